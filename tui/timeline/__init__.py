@@ -1,0 +1,1 @@
+"""What happened: dates, records, the timeline and its links. Pure."""
