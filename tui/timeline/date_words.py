@@ -6,8 +6,7 @@ and the days of a range over several years.
 Every character is one cell wide and of the Basic Multilingual Plane.
 """
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from tui.timeline.dates import MONTHS, Date, Grain, Missing, Precision, civil
 
@@ -21,8 +20,7 @@ _AD_STANDS_ALONE: Final = 1000
 _NEEDS_COMMAS: Final = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(NamedTuple):
     """A single date, or one given side of a range: the day at that end, and its grain."""
 
     day: int
@@ -136,8 +134,8 @@ def _short_range(first: _End, last: _End, *, with_year: bool) -> str:
 
 
 def _at_most_a_month(end: _End) -> _End:
-    coarser = replace(end.grain, precision=min(end.precision, Precision.MONTH))
-    return replace(end, grain=coarser)
+    coarser = end.grain._replace(precision=min(end.precision, Precision.MONTH))
+    return end._replace(grain=coarser)
 
 
 def _joined(

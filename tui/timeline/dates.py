@@ -8,12 +8,11 @@ A date never ends before it starts. Malformed text raises `DateError` and nothin
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, IntEnum
 from functools import lru_cache
 from math import inf
-from typing import Final
+from typing import Final, NamedTuple
 
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
@@ -57,8 +56,7 @@ class Missing(Enum):
     UNKNOWN = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grain:
+class Grain(NamedTuple):
     """How finely and how surely a date, or one side of a range, is given.
 
     `masked` is the finer part that is written XX: `2014-XX` is a year with a masked month.
@@ -73,8 +71,7 @@ class Grain:
 Side = Grain | Missing
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date or a range, as written and as the days it means.
 
     `start` and `end` are day numbers, both inclusive; None where that side is open or unknown.

@@ -1,11 +1,10 @@
-"""The records of a timeline: frozen values, one class a kind.
+"""The records of a timeline: values that never change, one class a kind.
 
 Text that the file does not give is `""`, a list that it does not give is `()`,
 a date that it does not give is `None`. Nothing missing is ever filled in.
 Records refer to each other by id; `Timeline` resolves them.
 """
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
 from tui.timeline.dates import Date
@@ -46,16 +45,14 @@ class Ref(NamedTuple):
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(NamedTuple):
     """A lane of the history: events of one subject or region."""
 
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """Who took part: a person, a state, an organisation."""
 
     id: str
@@ -68,8 +65,7 @@ class Actor:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where something stands: an article, a transcript, a ruling."""
 
     id: str
@@ -83,8 +79,7 @@ class Source:
     checked: SourceCheck | Literal[""] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Words that somebody said, verbatim.
 
     `speaker` is an actor's id or, where no actor has that id, a name.
@@ -102,8 +97,7 @@ class Quote:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What a source asserts about an event, and how it stands against the record."""
 
     id: str
@@ -115,8 +109,7 @@ class Claim:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """What happened, when and where. `place_in_file` counts events from 0 as written."""
 
     id: str
@@ -143,8 +136,7 @@ class Event:
         return Ref("event", self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of a tour: an event, perhaps one of its claims, and what to say."""
 
     event: str
@@ -152,8 +144,7 @@ class Step:
     say: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tour:
+class Tour(NamedTuple):
     """An order to tell the history in."""
 
     id: str
