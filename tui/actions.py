@@ -1,0 +1,108 @@
+"""Every action of a reader, once: its keys, its words, and what it calls.
+
+Bindings, the footer, the help and the README's table of keys are made from here.
+Keys are named as Textual names them; `key_label` gives what a person calls them.
+"""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Action(NamedTuple):
+    """Something that a key does.
+
+    Attributes:
+        id: What it is called in a file of keys.
+        keys: The keys that call it, the one to show first.
+        call: The method on the screen that does it, with its arguments.
+        label: What it does, in a word or two.
+        help: What it does, in a sentence.
+        hint: The keys to show in the footer, of this action and its opposite; "" for
+            an action that the footer leaves out.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    call: str
+    label: str
+    help: str
+    hint: str = ""
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("help", ("question_mark", "f1"), "help", "Help", "List every key.", hint="?"),
+    Action("quit", ("q", "ctrl+q"), "quit", "Quit", "Leave dateline.", hint="q"),
+    Action("list.down", ("j", "down"), "step(1)", "Move", "Down one row; in Detail, to the next link.", hint="j/k"),
+    Action("list.up", ("k", "up"), "step(-1)", "Up", "Up one row; in Detail, to the link before."),
+    Action("list.page-down", ("pagedown",), "page(1)", "Page down", "Down one page."),
+    Action("list.page-up", ("pageup",), "page(-1)", "Page up", "Up one page."),
+    Action("list.half-down", ("ctrl+d",), "page(0.5)", "Half page down", "Down half a page."),
+    Action("list.half-up", ("ctrl+u",), "page(-0.5)", "Half page up", "Up half a page."),
+    Action("list.first", ("g", "home"), "first", "First", "To the first row."),
+    Action("list.last", ("G", "end"), "last", "Last", "To the last row."),
+    Action("follow", ("enter",), "follow", "Follow", "Go to what the row leads to: an event's quotes, an actor's next event, a quote's event, a link.", hint="Enter"),
+    Action("pane.next", ("tab", "l", "right"), "pane(1)", "Pane", "To the next pane.", hint="Tab 1–5"),
+    Action("pane.previous", ("shift+tab", "h", "left"), "pane(-1)", "Previous pane", "To the pane before."),
+    Action("pane.events", ("1",), "focus_pane('events')", "Events", "To Events."),
+    Action("pane.actors", ("2",), "focus_pane('actors')", "Actors", "To Actors."),
+    Action("pane.sources", ("3",), "focus_pane('sources')", "Quoted sources", "To Quoted sources."),
+    Action("pane.detail", ("4",), "focus_pane('detail')", "Detail", "To Detail."),
+    Action("pane.claims", ("5",), "focus_pane('claims')", "Claims", "To Claims."),
+    Action("pane.problems", ("6",), "focus_pane('problems')", "Problems", "To what is wrong with the file."),
+    Action("year.previous", ("comma",), "year(-1)", "Year back", "To the start of the year, then of the year before."),
+    Action("year.next", ("full_stop",), "year(1)", "Year", "To the start of the next year that has events.", hint=",/."),
+    Action("detail.down", ("J",), "scroll_detail(1)", "Detail", "Scroll Detail down from anywhere.", hint="J/K"),
+    Action("detail.up", ("K",), "scroll_detail(-1)", "Detail up", "Scroll Detail up from anywhere."),
+    Action("zoom", ("z", "f10"), "zoom", "Zoom", "Give the pane the whole screen, or take it back.", hint="z"),
+    Action("escape", ("escape",), "escape", "Back", "Undo the last layer: zoom, then back to Events."),
+    Action("redraw", ("ctrl+l",), "redraw", "Redraw", "Draw the whole screen again."),
+    Action("interrupt", ("ctrl+c",), "interrupt", "Quit", "Leave dateline when pressed twice."),
+)  # fmt: skip
+
+_LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "question_mark": "?",
+        "comma": ",",
+        "full_stop": ".",
+        "down": "↓",
+        "up": "↑",
+        "left": "←",
+        "right": "→",
+        "pagedown": "PgDn",
+        "pageup": "PgUp",
+        "enter": "Enter",
+        "escape": "Esc",
+        "tab": "Tab",
+        "shift+tab": "Shift+Tab",
+        "home": "Home",
+        "end": "End",
+        "f1": "F1",
+        "f10": "F10",
+    }
+)
+
+
+def key_label(key: str) -> str:
+    """A key as a person calls it."""
+    return _LABELS.get(key, key.replace("ctrl+", "Ctrl+"))
+
+
+def keys_label(keys: Iterable[str]) -> str:
+    """The keys of an action, the one to show first."""
+    return " ".join(key_label(key) for key in keys)
+
+
+def action(action_id: str) -> Action:
+    """The action of that id, which must exist."""
+    return next(each for each in ACTIONS if each.id == action_id)
+
+
+def keys_table() -> str:
+    """The keys as a Markdown table, for the README."""
+    rows = [f"| {_code(each.keys)} | {each.help} |" for each in ACTIONS]
+    return "\n".join(["| keys | what they do |", "|---|---|", *rows])
+
+
+def _code(keys: Iterable[str]) -> str:
+    return " ".join(f"`{key_label(key)}`" for key in keys)

@@ -1,0 +1,110 @@
+"""Which panes a screen of some size shows, and where: panes are hidden, never squeezed.
+
+Everything is in cells. A group is a place on the screen that shows one of its panes at a
+time, the one last looked at, and names the others as tabs.
+"""
+
+from typing import Literal, NamedTuple
+
+from tui.view.view import Pane, View
+
+Breakpoint = Literal["wide", "normal", "compact", "minimal", "tiny"]
+
+SMALLEST = (40, 10)
+"""Columns and rows below which nothing useful can be shown."""
+
+
+class Box(NamedTuple):
+    """A rectangle of cells."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+class Place(NamedTuple):
+    """A pane on the screen, and the panes that share its place (itself among them)."""
+
+    pane: Pane
+    box: Box
+    tabs: tuple[Pane, ...]
+
+
+def breakpoint_of(width: int, height: int) -> Breakpoint:
+    """The layout for a terminal of a size."""
+    if width < SMALLEST[0] or height < SMALLEST[1]:
+        return "tiny"
+    if width < 80 or height < 22:  # noqa: PLR2004, breakpoints are numbers
+        return "minimal"
+    if width < 100:  # noqa: PLR2004
+        return "compact"
+    if width < 140 or height < 36:  # noqa: PLR2004
+        return "normal"
+    return "wide"
+
+
+def places(view: View, width: int, height: int, breakpoint_: Breakpoint) -> tuple[Place, ...]:
+    """The panes in a body of a size, each at its place.
+
+    The body is what title, strip and footer leave of the screen.
+    """
+    body = Box(0, 0, width, height)
+    if breakpoint_ == "tiny":
+        return ()
+    if view.zoomed or breakpoint_ == "minimal":
+        return (Place(view.focus, body, _existing(view, _ALL)),)
+    match breakpoint_:
+        case "wide":
+            return _wide(view, body)
+        case "normal":
+            return _normal(view, body)
+        case _:
+            return _compact(view, body)
+
+
+_ALL: tuple[Pane, ...] = ("events", "actors", "sources", "detail", "claims", "problems")
+
+
+def _wide(view: View, body: Box) -> tuple[Place, ...]:
+    lower = max(7, body.height // 4)
+    upper = body.height - lower
+    left = body.width * 45 // 100
+    middle = max(30, body.width * 20 // 100)
+    right = body.width - left - middle
+    return (
+        _place(view, ("events",), Box(0, 0, left, upper)),
+        _place(view, ("actors",), Box(left, 0, middle, upper)),
+        _place(view, ("detail",), Box(left + middle, 0, right, upper)),
+        _place(view, ("sources", "claims", "problems"), Box(0, upper, body.width, lower)),
+    )
+
+
+def _normal(view: View, body: Box) -> tuple[Place, ...]:
+    upper = body.height // 2
+    right = max(28, body.width * 3 // 10)
+    left = body.width - right
+    lower: tuple[Pane, ...] = ("detail", "sources", "claims", "problems")
+    return (
+        _place(view, ("events",), Box(0, 0, left, upper)),
+        _place(view, ("actors",), Box(left, 0, right, upper)),
+        _place(view, lower, Box(0, upper, body.width, body.height - upper)),
+    )
+
+
+def _compact(view: View, body: Box) -> tuple[Place, ...]:
+    upper = body.height // 2
+    lists: tuple[Pane, ...] = ("events", "actors", "sources", "claims", "problems")
+    return (
+        _place(view, lists, Box(0, 0, body.width, upper)),
+        _place(view, ("detail",), Box(0, upper, body.width, body.height - upper)),
+    )
+
+
+def _place(view: View, tabs: tuple[Pane, ...], box: Box) -> Place:
+    shown = min(tabs, key=view.recent.index)
+    return Place(shown, box, _existing(view, tabs))
+
+
+def _existing(view: View, tabs: tuple[Pane, ...]) -> tuple[Pane, ...]:
+    return tuple(pane for pane in tabs if pane != "problems" or view.snags)

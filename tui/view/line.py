@@ -1,0 +1,119 @@
+"""A line of a pane as spans of text with a tone each, and the arithmetic of cells.
+
+Widths are terminal cells, not characters: a CJK character takes two, a combining mark
+none. A tone says what the text is, never which colour it has; themes decide that.
+"""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+Tone = Literal[
+    "text",  # what is read
+    "strong",  # what it is about
+    "dim",  # what stands beside it
+    "faint",  # what is not linked
+    "accent",  # where the reader is
+    "rule",  # what divides
+    "frame",  # what encloses
+    "quote",
+    "good",
+    "mixed",
+    "bad",
+    "thread0",
+    "thread1",
+    "thread2",
+    "thread3",
+    "thread4",
+    "thread5",
+    "thread6",
+    "thread7",
+]
+
+
+class Span(NamedTuple):
+    """A run of text of one tone."""
+
+    text: str
+    tone: Tone = "text"
+
+
+Line = tuple[Span, ...]
+
+
+def plain(line: Iterable[Span]) -> str:
+    """The text of a line."""
+    return "".join(span.text for span in line)
+
+
+def width_of(line: Iterable[Span]) -> int:
+    """The width of a line in cells."""
+    return sum(cell_len(span.text) for span in line)
+
+
+def shorten(text: str, width: int) -> str:
+    """Text that fits a width in cells, with `…` where some of it is left out."""
+    if cell_len(text) <= width:
+        return text
+    if width < 1:
+        return ""
+    kept = set_cell_size(text, width - 1).rstrip()
+    return f"{kept}…"
+
+
+def pad(text: str, width: int) -> str:
+    """Text in exactly `width` cells: shortened with `…`, or followed by blanks."""
+    short = shorten(text, width)
+    return short + " " * (width - cell_len(short))
+
+
+def one_line(text: str) -> str:
+    """Text of several lines as one."""
+    return " ".join(text.split()) if "\n" in text else text
+
+
+def wrap(text: str, width: int, taken: int = 0) -> list[str]:
+    """Text in lines of at most `width` cells, broken at blanks; line breaks in it are kept.
+
+    A word that is wider than the line is broken where it has to be. The first line
+    leaves `taken` cells free, for what stands before it.
+    """
+    width = max(1, width)
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines.extend(_wrap_paragraph(paragraph, width, 0 if lines else min(taken, width - 1)))
+    return lines
+
+
+def _wrap_paragraph(paragraph: str, width: int, taken: int) -> list[str]:
+    lines: list[str] = []
+    current, room = "", width - taken
+    for word in paragraph.split():
+        size = cell_len(word)
+        if current and cell_len(current) + 1 + size <= room:
+            current = f"{current} {word}"
+            continue
+        if current:
+            lines.append(current)
+            room = width
+        *broken, current = _break_word(word, room)
+        if broken:
+            lines.extend(broken)
+            room = width
+    return [*lines, current]
+
+
+def _break_word(word: str, width: int) -> list[str]:
+    """A word in pieces of at most `width` cells, at least one character each."""
+    pieces, piece, used = [], "", 0
+    if cell_len(word) <= width:
+        return [word]
+    for character in word:
+        size = cell_len(character)
+        if piece and used + size > width:
+            pieces.append(piece)
+            piece, used = "", 0
+        piece += character
+        used += size
+    return [*pieces, piece]

@@ -1,0 +1,120 @@
+"""The density strip: how many events there are along time, its axis, and the cursor on it.
+
+A column stands for an equal stretch of days. Making a strip costs its width times the
+logarithm of the number of events, however many there are.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from math import ceil, sqrt
+from typing import NamedTuple
+
+from tui.timeline.dates import ordinal
+from tui.timeline.timeline import Timeline
+from tui.view.line import Line, Span, Tone
+from tui.view.view import View
+
+BLOCKS = " ▁▂▃▄▅▆▇█"
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+"""Years between labels of the axis."""
+LABEL_GAP = 2
+
+
+class Scale(NamedTuple):
+    """Days laid out over columns: day `first` begins column 0, the last ends column `width - 1`."""
+
+    first: int
+    days: int
+    width: int
+
+    def column(self, day: int) -> int:
+        """The column of a day, kept within the strip."""
+        return max(0, min((day - self.first) * self.width // self.days, self.width - 1))
+
+    def day(self, column: int) -> int:
+        """The first day that belongs to a column."""
+        return self.first + -(-column * self.days // self.width)
+
+
+def scale_of(timeline: Timeline, width: int) -> Scale:
+    """The span that the file asks for, else whole years from the first event to the last."""
+    span = timeline.span
+    starts = timeline.starts
+    first, last = (span.start, span.end) if span else (None, None)
+    if first is None:
+        first = ordinal(timeline.events[0].date.year, 1, 1) if starts else 1
+    if last is None:
+        last = ordinal(timeline.events[-1].date.year, 12, 31) if starts else first
+    return Scale(first, max(1, last - first + 1), max(1, width))
+
+
+def strip_of(view: View, width: int) -> tuple[Line, Line]:
+    """The strip in two lines: density above, axis with the cursor mark below."""
+    timeline = view.timeline
+    if width < 1 or not timeline.events:
+        blank = (Span(" " * max(0, width)),)
+        return blank, blank
+    scale = scale_of(timeline, width)
+    at = view.cursors.get("events", 0)
+    cursor = scale.column(timeline.starts[at])
+    return _density(view, scale, cursor), _axis(timeline, scale, cursor)
+
+
+def _density(view: View, scale: Scale, cursor: int) -> Line:
+    """Blocks as high as a column has events; bright where it has the cursor or linked ones."""
+    runs = _runs(view.timeline, scale)
+    most = max(map(len, runs), default=0) or 1
+    marked = view.marked("events")
+    spans: list[Span] = []
+    for column, run in enumerate(runs):
+        # The root keeps a single event in sight beside a month with twenty.
+        block = BLOCKS[ceil(8 * sqrt(len(run) / most))]
+        bright = column == cursor or (marked is not None and _any(marked, run))
+        tone: Tone = "accent" if bright else "dim" if marked is None else "faint"
+        if spans and spans[-1].tone == tone:
+            spans[-1] = Span(spans[-1].text + block, tone)
+        else:
+            spans.append(Span(block, tone))
+    return tuple(spans)
+
+
+def _runs(timeline: Timeline, scale: Scale) -> list[range]:
+    """The positions of the events in each column; the first and last take what is outside."""
+    starts = timeline.starts
+    inner = [bisect_left(starts, scale.day(column)) for column in range(1, scale.width)]
+    return list(map(range, [0, *inner], [*inner, len(starts)]))
+
+
+def _any(marked: Sequence[int], run: range) -> bool:
+    """Whether a run has any of some sorted positions."""
+    found = bisect_left(marked, run.start)
+    return found < len(marked) and marked[found] < run.stop
+
+
+def _axis(timeline: Timeline, scale: Scale, cursor: int) -> Line:
+    """Labels of years, as many as fit, and the cursor mark, which nothing covers."""
+    first_year = timeline.events[0].date.year
+    span = timeline.span
+    if span is not None and span.start is not None:
+        first_year = span.year
+    years = scale.days // 365 + 1
+    wide = max(len(str(first_year)), len(str(first_year + years))) + LABEL_GAP
+    step = next((s for s in STEPS if s * scale.width >= wide * years), STEPS[-1])
+    cells = [" "] * scale.width
+    for year in range(-(-first_year // step) * step, first_year + years + 1, step):
+        day = ordinal(year, 1, 1)
+        label = str(year)
+        column = scale.column(day)
+        if day < scale.first or column + len(label) > scale.width:
+            continue
+        if cells[max(0, column - 1)] == " " and cells[column] == " ":
+            cells[column : column + len(label)] = label
+    return _with_cursor("".join(cells), cursor, "dim", "▲")
+
+
+def _with_cursor(text: str, cursor: int, tone: Tone, mark: str) -> Line:
+    return (
+        Span(text[:cursor], tone),
+        Span(mark, "accent"),
+        Span(text[cursor + 1 :], tone),
+    )

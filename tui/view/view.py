@@ -1,0 +1,339 @@
+"""What is shown: one frozen value, and the transitions that make the next one.
+
+Invariants: a cursor is kept by id and names a record that exists (or is None in an
+empty list); moving the focus moves no cursor and reorders no list, so that walking
+round the panes changes nothing but what is marked and what Detail shows; only the
+move of a cursor makes the other lists follow. A `View` holds its timeline, so no
+pane ever sees a new timeline with an old cursor.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal, NamedTuple, get_args
+
+from tui.timeline.problems import Problem
+from tui.timeline.records import Ref
+from tui.timeline.timeline import Listed, Timeline
+from tui.view.listing import Listing, holds
+
+ListName = Literal["events", "actors", "sources", "claims", "problems"]
+Pane = Literal["events", "actors", "sources", "detail", "claims", "problems"]
+
+PANES: tuple[Pane, ...] = get_args(Pane)
+"""The panes in the order of their number keys, from 1."""
+
+LISTS: tuple[ListName, ...] = get_args(ListName)
+
+KINDS: Mapping[ListName, tuple[Listed, ...]] = MappingProxyType(
+    {
+        "events": ("event",),
+        "actors": ("actor",),
+        "sources": ("quote", "source"),
+        "claims": ("claim",),
+        "problems": (),
+    }
+)
+"""The kinds of record that a pane lists, one after the other."""
+
+LINKED_PANES: tuple[ListName, ...] = ("events", "actors", "sources", "claims")
+
+
+class Snag(NamedTuple):
+    """A problem with the lines of the file round it, as (line number, text)."""
+
+    problem: Problem
+    excerpt: tuple[tuple[int, str], ...] = ()
+
+
+Item = Ref | Snag
+
+
+@dataclass(frozen=True)
+class View:
+    """What a reader sees of a timeline.
+
+    Attributes:
+        timeline: What the file says.
+        snags: What is wrong with the file.
+        focus: The pane that keys go to.
+        driver: The list whose cursor item marks the others and is shown in Detail.
+        cursors: The position of the cursor in each list, absent in an empty one.
+        leads: The record by whose links each list is ordered.
+        anchor: The position of the event that the reader last chose. Events returns to
+            it when what drives is linked to it.
+        recent: The panes in the order in which they were last looked at, latest first.
+        zoomed: Whether the focused pane has the whole body of the screen.
+        stop: Which of the links in Detail is selected.
+        reading: Whether the file is still being read.
+    """
+
+    timeline: Timeline
+    snags: tuple[Snag, ...] = ()
+    focus: Pane = "events"
+    driver: ListName = "events"
+    cursors: Mapping[ListName, int] = field(default_factory=dict)
+    leads: Mapping[ListName, Ref] = field(default_factory=dict)
+    anchor: int = 0
+    recent: tuple[Pane, ...] = ("events", "detail", "actors", "sources", "claims", "problems")
+    zoomed: bool = False
+    stop: int = 0
+    reading: bool = False
+
+    # What is where
+
+    def size(self, pane: ListName) -> int:
+        """How many items a list has."""
+        if pane == "problems":
+            return len(self.snags)
+        return sum(len(self.timeline.records(kind)) for kind in KINDS[pane])
+
+    def ref(self, pane: ListName, position: int) -> Ref:
+        """The record at a position of a list (the problems pane lists no records)."""
+        for kind in KINDS[pane]:
+            records = self.timeline.records(kind)
+            if position < len(records):
+                return Ref(kind, records[position].id)
+            position -= len(records)
+        message = f"{pane} has no position {position}"
+        raise IndexError(message)
+
+    def position(self, ref: Ref) -> tuple[ListName, int] | None:
+        """The list and the position of a record, or None where it is not listed."""
+        at = self.timeline.position(ref)
+        if at is None:
+            return None
+        match ref.kind:
+            case "event":
+                return "events", at
+            case "actor":
+                return "actors", at
+            case "quote":
+                return "sources", at
+            case "source":
+                return "sources", len(self.timeline.quotes) + at
+            case "claim":
+                return "claims", at
+            case _:
+                return None
+
+    @property
+    def item(self) -> Item | None:
+        """What the driver's cursor is on; Detail shows it."""
+        at = self.cursors.get(self.driver)
+        if at is None:
+            return None
+        if self.driver == "problems":
+            return self.snags[at]
+        return self.ref(self.driver, at)
+
+    def marked(self, pane: ListName) -> Sequence[int] | None:
+        """The positions that a list marks as linked, or None where nothing is to be linked to.
+
+        The driver itself keeps the marks by which it is ordered.
+        """
+        return self._marked[pane]
+
+    def listing(self, pane: ListName) -> Listing:
+        """The order of a list. Events and problems never reorder."""
+        return self._listings[pane]
+
+    @cached_property
+    def _marked(self) -> Mapping[ListName, Sequence[int] | None]:
+        item = self.item
+        driving = item if isinstance(item, Ref) else None
+        marked: dict[ListName, Sequence[int] | None] = {"problems": None}
+        for pane in LINKED_PANES:
+            ref = self.leads.get(pane) if pane == self.driver else driving
+            marked[pane] = None if ref is None else linked(self.timeline, ref, pane)
+        return marked
+
+    @cached_property
+    def _listings(self) -> Mapping[ListName, Listing]:
+        listings: dict[ListName, Listing] = {}
+        for pane in KINDS:
+            lead = self.leads.get(pane)
+            front = () if lead is None else linked(self.timeline, lead, pane)
+            listings[pane] = Listing(front, self.size(pane))
+        return listings
+
+    # Transitions
+
+    def focus_on(self, pane: Pane) -> "View":
+        """The keys go to another pane. No cursor moves."""
+        driver = self.driver if pane == "detail" else pane
+        recent = (pane, *(other for other in self.recent if other != pane))
+        stop = self.stop if driver == self.driver else 0
+        return replace(self, focus=pane, driver=driver, recent=recent, stop=stop)
+
+    def zoom(self) -> "View":
+        """The focused pane takes the whole body, or gives it back."""
+        return replace(self, zoomed=not self.zoomed)
+
+    def move(self, pane: ListName, position: int) -> "View":
+        """The cursor of a list goes to a position (kept within the list); the others follow it."""
+        size = self.size(pane)
+        if not size:
+            return self
+        position = max(0, min(position, size - 1))
+        cursors = {**self.cursors, pane: position}
+        if pane == "problems":
+            return replace(self, driver=pane, cursors=cursors, stop=0)
+        anchor = position if pane == "events" else self.anchor
+        moved = replace(self, driver=pane, cursors=cursors, anchor=anchor, stop=0)
+        return _followed(moved, pane, self.ref(pane, position))
+
+    def step(self, pane: ListName, slots: int) -> "View":
+        """The cursor of a list moves by some slots as they are listed."""
+        at = self.cursors.get(pane)
+        if at is None:
+            return self
+        listing = self.listing(pane)
+        slot = max(0, min(listing.slot(at) + slots, listing.total - 1))
+        return self.move(pane, listing.position(slot))
+
+    def go(self, ref: Ref) -> "View":
+        """The cursor and the focus go to a record; a record that is not listed changes nothing."""
+        found = self.position(ref)
+        if found is None:
+            return self
+        pane, at = found
+        return self.move(pane, at).focus_on(pane)
+
+    def follow(self) -> "View":
+        """Go where the driver's item leads.
+
+        An event leads to its quotes, else to its detail; a quote and a claim to their event;
+        an actor and a source to their next event at or after the current one.
+        """
+        item = self.item
+        if isinstance(item, Snag) or item is None:
+            return self.focus_on("detail") if item else self
+        match item.kind:
+            case "event":
+                quotes = self.timeline.links.linked(item, "quote")
+                return (
+                    self.move("sources", quotes[0]).focus_on("sources")
+                    if quotes
+                    else (self.focus_on("detail"))
+                )
+            case _:
+                at = self.next_linked_event(item, self.cursors.get("events", 0))
+                return self if at is None else self.move("events", at).focus_on("events")
+
+    def next_linked_event(self, ref: Ref, start: int) -> int | None:
+        """The position of the first event linked to a record at or after one, else of the last."""
+        events = linked(self.timeline, ref, "events")
+        if not events:
+            return None
+        return events[min(bisect_left(events, start), len(events) - 1)]
+
+    def year(self, years: int) -> "View":
+        """The events cursor goes to the start of the next year that has events (1).
+
+        Or back (-1): to the start of this year or, from there, of the one before.
+        """
+        at = self.cursors.get("events")
+        if at is None:
+            return self
+        starts = self.timeline.year_starts
+        current = bisect_right(starts, at) - 1
+        if years < 0 and at > starts[current]:
+            years = 0
+        return self.move("events", starts[max(0, min(current + years, len(starts) - 1))])
+
+    def select_stop(self, stop: int) -> "View":
+        """Another link in Detail is selected."""
+        return self if stop == self.stop else replace(self, stop=stop)
+
+    def reload(self, timeline: Timeline, snags: tuple[Snag, ...] = ()) -> "View":
+        """The same view of another reading of the file.
+
+        Cursors stay by id; what is gone is replaced by what stands nearest in its list.
+        """
+        fresh = start(timeline, snags)
+        cursors = dict(fresh.cursors)
+        for pane in LINKED_PANES:
+            at = self.cursors.get(pane)
+            if at is None or pane not in cursors:
+                continue
+            found = fresh.position(self.ref(pane, at))
+            cursors[pane] = found[1] if found else min(at, fresh.size(pane) - 1)
+        if "problems" in self.cursors and "problems" in cursors:
+            cursors["problems"] = min(self.cursors["problems"], len(snags) - 1)
+        leads = {pane: ref for pane, ref in self.leads.items() if fresh.position(ref)}
+        anchored = min(self.anchor, max(0, len(timeline.events) - 1))
+        if self.timeline.events:
+            found = fresh.position(self.timeline.events[self.anchor].ref)
+            anchored = found[1] if found else anchored
+        gone = self.driver not in cursors
+        return replace(
+            self,
+            timeline=timeline,
+            snags=snags,
+            cursors=cursors,
+            leads=leads,
+            anchor=anchored,
+            driver=fresh.driver if gone else self.driver,
+            focus=fresh.focus if gone and self.focus != "detail" else self.focus,
+        )
+
+
+def linked(timeline: Timeline, ref: Ref, pane: ListName) -> Sequence[int]:
+    """The positions in a list that belong to a record, first linked first.
+
+    Quoted sources lists the quotations, then the sources that those do not name already.
+    """
+    if pane != "sources":
+        return timeline.links.linked(ref, KINDS[pane][0]) if KINDS[pane] else ()
+    quotes = timeline.links.linked(ref, "quote")
+    if ref.kind == "actor":
+        return quotes
+    count = len(timeline.quotes)
+    quoted = {timeline.quotes[at].source for at in quotes} if ref.kind == "event" else ()
+    sources = [
+        count + at
+        for at in timeline.links.linked(ref, "source")
+        if timeline.sources[at].id not in quoted
+    ]
+    return (*quotes, *sources)
+
+
+def start(timeline: Timeline, snags: tuple[Snag, ...] = ()) -> View:
+    """The first view: the cursor on the first event, and the other lists following it.
+
+    A file with problems shows them beside it; one without events opens on them.
+    """
+    view = View(timeline, snags)
+    if snags:
+        view = replace(view, cursors={"problems": 0}).focus_on("problems")
+        if not timeline.events:
+            return view
+    cursors = {pane: 0 for pane in LINKED_PANES if view.size(pane)}
+    view = replace(view, cursors={**view.cursors, **cursors})
+    return view.move("events", 0).focus_on("events")
+
+
+def _followed(view: View, driver: ListName, ref: Ref) -> View:
+    """The view with the lists other than the driver ordered by what is linked to `ref`.
+
+    Each keeps its cursor while that is linked, else moves to its first linked item; Events
+    to the first at or after the anchor.
+    """
+    leads = dict(view.leads)
+    cursors = dict(view.cursors)
+    for pane in LINKED_PANES:
+        if pane == driver:
+            continue
+        if pane != "events":
+            leads[pane] = ref
+        positions = linked(view.timeline, ref, pane)
+        if not positions:
+            continue
+        if pane == "events":
+            cursors[pane] = positions[min(bisect_left(positions, view.anchor), len(positions) - 1)]
+        elif not holds(positions, cursors[pane]):
+            cursors[pane] = positions[0]
+    return replace(view, leads=leads, cursors=cursors)

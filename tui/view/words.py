@@ -1,0 +1,107 @@
+"""How records are called: the short names, citations and glyphs that every pane uses."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from tui.timeline.date_words import short, words
+from tui.timeline.records import Actor, Event, Quote, Ref, Source, Verdict
+from tui.timeline.timeline import Timeline
+from tui.view.line import Tone, one_line
+
+QUOTE = "❝"
+DISPUTED = "✗"
+SOURCE = "§"
+LINKED = "●"
+CURSOR = "▸"
+BAR = "▌"
+
+VERDICT_GLYPHS: Mapping[Verdict, str] = MappingProxyType(
+    {"confirmed": "✓", "partly": "≈", "disputed": "✗", "opinion": "◇", "unchecked": "?"}
+)
+VERDICT_TONES: Mapping[Verdict, Tone] = MappingProxyType(
+    {
+        "confirmed": "good",
+        "partly": "mixed",
+        "disputed": "bad",
+        "opinion": "dim",
+        "unchecked": "dim",
+    }
+)
+THREAD_TONES: tuple[Tone, ...] = (
+    "thread0",
+    "thread1",
+    "thread2",
+    "thread3",
+    "thread4",
+    "thread5",
+    "thread6",
+    "thread7",
+)
+
+
+def thread_tone(timeline: Timeline, thread: str) -> Tone:
+    """The colour of a thread: threads take the eight in turn, in the order of the file."""
+    at = timeline.thread_order.get(thread)
+    return "dim" if at is None else THREAD_TONES[at % len(THREAD_TONES)]
+
+
+def thread_name(timeline: Timeline, thread: str) -> str:
+    """The name of a thread, or its id where it is not defined."""
+    at = timeline.thread_order.get(thread)
+    return thread if at is None else timeline.threads[at].name
+
+
+def speaker(timeline: Timeline, quote: Quote) -> str:
+    """Who said a quote."""
+    actor = timeline.actor(quote.speaker)
+    return actor.name if actor else quote.speaker or "unknown speaker"
+
+
+def surname(timeline: Timeline, quote: Quote) -> str:
+    """Who said a quote, in a word where a person's name is known."""
+    actor = timeline.actor(quote.speaker)
+    if actor and actor.kind == "person":
+        return actor.name.rsplit(" ", 1)[-1]
+    return speaker(timeline, quote)
+
+
+def outlet(source: Source) -> str:
+    """Where a source stands: its publisher, else its author, else its id."""
+    return source.publisher or source.author or source.id
+
+
+def cited(timeline: Timeline, source_id: str) -> str:
+    """A source in a few words: outlet and date."""
+    source = timeline.source(source_id)
+    if source is None:
+        return source_id
+    return f"{outlet(source)}, {short(source.date, year=True)}" if source.date else outlet(source)
+
+
+def by_whom(timeline: Timeline, source_id: str) -> str:
+    """Who makes a claim: the author of the source, else its outlet."""
+    source = timeline.source(source_id)
+    return source_id if source is None else source.author or outlet(source)
+
+
+def event_day(event: Event) -> str:
+    """The date of an event, with its year, short."""
+    return short(event.date, year=True)
+
+
+def name_of(timeline: Timeline, ref: Ref) -> str:
+    """What a record is called in a sentence."""
+    match timeline.find(ref):
+        case Event() as event:
+            return event.title
+        case Actor() as actor:
+            return actor.name
+        case Source() as source:
+            return source.title or cited(timeline, source.id)
+        case Quote() as quote:
+            when = f", {words(quote.date)}" if quote.date else ""
+            return f"{speaker(timeline, quote)}{when}"
+        case None:
+            return ref.id
+        case claim:
+            return one_line(claim.text)
