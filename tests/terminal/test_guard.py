@@ -1,0 +1,79 @@
+"""What the guard decides, from what it is told about the terminal."""
+
+import io
+from dataclasses import replace
+
+import pytest
+
+from tui.terminal.guard import Guard, Surroundings, decide, is_utf8, look, settle
+
+GOOD = Surroundings(
+    environment={"TERM": "xterm-256color"},
+    stdin=True,
+    stdout=True,
+    stderr=True,
+    encoding="utf-8",
+)
+
+
+def test_a_terminal_gets_a_screen_that_does_not_move_by_itself() -> None:
+    assert decide(GOOD) == Guard(
+        unset=("COLUMNS", "LINES"), preset=(("TEXTUAL_ANIMATIONS", "none"),)
+    )
+
+
+@pytest.mark.parametrize(
+    ("around", "reason"),
+    [
+        pytest.param(replace(GOOD, environment={}), "TERM is not set", id="no TERM"),
+        pytest.param(replace(GOOD, environment={"TERM": ""}), "TERM is not set", id="empty"),
+        pytest.param(replace(GOOD, environment={"TERM": "dumb"}), 'TERM is "dumb"', id="dumb"),
+        pytest.param(
+            replace(GOOD, environment={"TERM": "unknown"}), 'TERM is "unknown"', id="unknown"
+        ),
+        pytest.param(replace(GOOD, stdin=False), "standard input is not a terminal", id="stdin"),
+        pytest.param(replace(GOOD, stderr=False), "standard error is not a terminal", id="stderr"),
+        pytest.param(replace(GOOD, encoding="iso8859-1"), "encoding here is iso8859-1", id="latin"),
+    ],
+)
+def test_what_cannot_show_a_screen_is_refused_in_a_sentence(
+    around: Surroundings, reason: str
+) -> None:
+    assert reason in decide(around).refusal
+
+
+@pytest.mark.parametrize("stdin", [True, False])
+def test_without_a_terminal_to_draw_on_there_is_a_listing(stdin: bool) -> None:  # noqa: FBT001
+    nowhere = Surroundings({}, stdin=stdin, stdout=False, stderr=False, encoding="ascii")
+    assert decide(nowhere) == Guard(listing=True)
+
+
+def test_a_timeline_from_standard_input_needs_no_terminal_there() -> None:
+    assert not decide(replace(GOOD, stdin=False), piped=True).refusal
+
+
+@pytest.mark.parametrize("name", ["utf-8", "UTF8", "utf_8"])
+def test_utf8_has_many_names(name: str) -> None:
+    assert is_utf8(name)
+
+
+@pytest.mark.parametrize("name", ["ascii", "iso8859-1", "no-such-encoding", ""])
+def test_other_encodings_are_not_utf8(name: str) -> None:
+    assert not is_utf8(name)
+
+
+def test_settling_keeps_what_the_user_has_set_and_drops_the_size() -> None:
+    environment = {"COLUMNS": "40", "LINES": "10", "TEXTUAL_ANIMATIONS": "full"}
+    settle(decide(GOOD), environment)
+    assert environment == {"TEXTUAL_ANIMATIONS": "full"}
+
+
+def test_closed_and_redirected_streams_are_no_terminals() -> None:
+    file = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    around = look({"TERM": "xterm"}, None, file, None)
+    assert (around.stdin, around.stdout, around.stderr, around.encoding) == (
+        False,
+        False,
+        False,
+        "",
+    )

@@ -1,0 +1,123 @@
+"""Whether a screen can be drawn here, and what has to be settled before Textual is imported.
+
+`decide` is pure; `look`, `settle` and `take_keys` touch the world and decide nothing.
+Textual draws on standard error, reads keys from standard input and asks standard output for
+the size; while it is imported it reads its settings from the environment.
+"""
+
+import codecs
+import os
+import sys
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass
+from typing import Final, TextIO
+
+_UNABLE: Final = frozenset({"", "dumb", "unknown"})
+_LISTING: Final = "`dateline list` prints the timeline as text"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What can be known of a terminal without writing to it.
+
+    `stdin`, `stdout` and `stderr` say whether each is a terminal; `encoding` is that of `stderr`.
+    """
+
+    environment: Mapping[str, str]
+    stdin: bool
+    stdout: bool
+    stderr: bool
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What is to happen: a `refusal` sentence, a plain `listing` instead, or else a screen.
+
+    For a screen `unset` names the environment variables that have to go, and `preset` gives
+    those that the user has not set a value.
+    """
+
+    refusal: str = ""
+    listing: bool = False
+    unset: tuple[str, ...] = ()
+    preset: tuple[tuple[str, str], ...] = ()
+
+
+def decide(around: Surroundings, *, piped: bool = False) -> Guard:
+    """Screen, listing or refusal.
+
+    Args:
+        around: The terminal, or what there is in its place.
+        piped: The timeline itself comes from standard input, which is thus no terminal.
+    """
+    if not around.stdout:
+        return Guard(listing=True)
+    if refusal := _refusal(around, piped=piped):
+        return Guard(refusal=refusal)
+    return Guard(
+        # Exported sizes would pin the screen, whatever the terminal's real size is or becomes.
+        unset=("COLUMNS", "LINES"),
+        # Each frame of an animation is bytes on a slow link.
+        preset=(("TEXTUAL_ANIMATIONS", "none"),),
+    )
+
+
+def _refusal(around: Surroundings, *, piped: bool) -> str:
+    term = around.environment.get("TERM", "")
+    if term in _UNABLE:
+        what = f'TERM is "{term}"' if term else "TERM is not set"
+        return f"this terminal cannot show a screen ({what}); {_LISTING}"
+    if not around.stdin and not piped:
+        return f"standard input is not a terminal; `dateline -` reads a timeline there, {_LISTING}"
+    if not around.stderr:
+        return "standard error is not a terminal, and the screen is drawn there; leave out the 2>"
+    if not is_utf8(around.encoding):
+        return (
+            f"the screen is drawn in UTF-8, and the encoding here is {around.encoding}; "
+            f"use a UTF-8 locale, such as LC_ALL=C.UTF-8; {_LISTING}"
+        )
+    return ""
+
+
+def is_utf8(encoding: str) -> bool:
+    """Whether an encoding, under whatever name, is UTF-8."""
+    try:
+        return codecs.lookup(encoding).name == "utf-8"
+    except LookupError:
+        return False
+
+
+def look(
+    environment: Mapping[str, str],
+    stdin: TextIO | None,
+    stdout: TextIO | None,
+    stderr: TextIO | None,
+) -> Surroundings:
+    """The surroundings of this process. A stream that was closed is None, and no terminal."""
+    return Surroundings(
+        environment=environment,
+        stdin=stdin is not None and stdin.isatty(),
+        stdout=stdout is not None and stdout.isatty(),
+        stderr=stderr is not None and stderr.isatty(),
+        encoding=stderr.encoding if stderr is not None else "",
+    )
+
+
+def settle(guard: Guard, environment: MutableMapping[str, str]) -> None:
+    """Change the environment as the guard says."""
+    for name in guard.unset:
+        environment.pop(name, None)
+    for name, value in guard.preset:
+        environment.setdefault(name, value)
+
+
+def take_keys() -> None:
+    """Make the terminal standard input again, once the timeline has been read from there.
+
+    Raises:
+        OSError: This process has no terminal.
+    """
+    terminal = os.open("/dev/tty", os.O_RDWR)
+    os.dup2(terminal, sys.__stdin__.fileno() if sys.__stdin__ else 0)
+    os.close(terminal)
