@@ -1,0 +1,1 @@
+"""Drawing: one widget a file, on one shared line-drawn list."""

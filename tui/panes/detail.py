@@ -1,0 +1,101 @@
+"""Detail: all about the item that drives, line by line, with links that can be walked."""
+
+from bisect import bisect_left
+
+from textual.events import Click
+from textual.message import Message
+
+from tui.panes.frame import Frame
+from tui.panes.pane import FramedPane, Row
+from tui.timeline.records import Ref
+from tui.timeline.timeline import Timeline
+from tui.view.detail import Detail, detail_of
+from tui.view.line import Line, Span
+from tui.view.view import Item, View
+from tui.view.words import CURSOR
+
+
+class DetailPane(FramedPane):
+    """What is known of one item. Which link is selected is the view's."""
+
+    class Picked(Message):
+        """A line was clicked.
+
+        Attributes:
+            target: Where the line leads, None if nowhere.
+        """
+
+        def __init__(self, target: Ref | None) -> None:
+            super().__init__()
+            self.target = target
+
+    def __init__(self) -> None:
+        super().__init__(id="detail")
+        self._detail = Detail(())
+        self._laid_out: tuple[Timeline | None, Item | None, int] = (None, None, 0)
+
+    @property
+    def detail(self) -> Detail:
+        """The lines as they are set at the present width."""
+        return self._detail
+
+    def next_stop(self, stop: int, steps: int) -> int | None:
+        """The stop after (or before) one, counted from what is in sight; None if it is far away."""
+        stops = self._detail.stops
+        bottom = self.top + self.page
+        here = self._detail.line_of(stop)
+        if self.top <= here < bottom:
+            target = stop + steps
+        elif steps > 0:
+            target = bisect_left(stops, self.top)
+        else:
+            target = bisect_left(stops, bottom) - 1
+        if not 0 <= target < len(stops):
+            return None
+        away = self.page // 2
+        return target if self.top - away <= stops[target] < bottom + away else None
+
+    def reveal(self, stop: int) -> None:
+        """Scroll so that a link is in sight with a little beside it."""
+        line = self._detail.line_of(stop)
+        if line < self.top + 1:
+            self.start_at(line - self.page // 3)
+        elif line >= self.top + self.page - 1:
+            self.start_at(line - self.page + 1 + self.page // 3)
+        self.redraw()
+
+    def framed(self, view: View, frame: Frame) -> list[Row]:
+        """The lines in sight, in the frame."""
+        self._set(view, frame)
+        selected = self._detail.lines_of(view.stop) if frame.focused else range(0)
+        numbers = range(self.top, min(len(self._detail.lines), self.top + self.page))
+        body: list[Line] = [
+            (Span(CURSOR if at in selected[:1] else " ", "accent"), *self._detail.lines[at].line)
+            for at in numbers
+        ]
+        body.extend([()] * (self.page - len(body)))
+        enclosed = frame.enclose(body, self.size.width, "", self._foot())
+        return [
+            Row(line, "cursor", frame.bordered) if at in selected else Row(line)
+            for at, line in enumerate(enclosed, self.top - 1)
+        ]
+
+    def on_click(self, event: Click) -> None:
+        """Say where the clicked line leads."""
+        row = self.row_at(event)
+        there = row is not None and row < len(self._detail.lines)
+        target = self._detail.lines[row].target if row is not None and there else None
+        self.post_message(self.Picked(target))
+
+    def _set(self, view: View, frame: Frame) -> None:
+        """Set the item in lines; another item starts at its top."""
+        width = max(1, self.size.width - frame.margin[0] - 1)
+        before, self._laid_out = self._laid_out, (view.timeline, view.item, width)
+        if before != self._laid_out:
+            self._detail = detail_of(view, width)
+        self.fit(len(self._detail.lines) + frame.margin[1])
+        self.start_at(0 if before[1] != view.item else self.top)
+
+    def _foot(self) -> str:
+        lines = len(self._detail.lines)
+        return f"J/K {min(lines, self.top + self.page)}/{lines}" if lines > self.page else ""

@@ -1,0 +1,1 @@
+"""Wiring: each screen with its style sheet beside it."""

@@ -1,0 +1,292 @@
+"""Browse: the linked panes over one view, and the keys that change it.
+
+Panes read the view and post what was clicked; a worker posts what it read; only the
+handlers of this screen assign the view.
+"""
+
+import gc
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from tui.actions import ACTIONS
+from tui.panes.bars import DensityStrip, Footer, OneLineDetail, TitleBar, TooSmall
+from tui.panes.detail import DetailPane
+from tui.panes.frame import Frame
+from tui.panes.list import ListPane
+from tui.panes.pane import FramedPane
+from tui.screens.help import HelpScreen
+from tui.screens.opening import Opening, first_view
+from tui.screens.why_not import why_not
+from tui.timeline.timeline import Timeline
+from tui.view.layout import Breakpoint, Place, breakpoint_of, places
+from tui.view.view import LISTS, PANES, Pane, View
+
+PATIENCE = 0.2
+"""Seconds of reading after which the reader is told what is going on."""
+ROOMY = 16
+"""Rows from which there is room for the density strip."""
+
+
+def bindings() -> Iterator[Binding]:
+    """The bindings of every action."""
+    for action in ACTIONS:
+        yield Binding(",".join(action.keys), action.call, action.label, id=action.id, show=False)
+
+
+class BrowseScreen(Screen[None], inherit_bindings=False):
+    """The timeline in linked panes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings())
+
+    view: reactive[View] = reactive(View(Timeline()), repaint=False)
+    """All that is shown."""
+
+    class Read(Message):
+        """The file has been read.
+
+        Attributes:
+            view: The first view of it, an empty one where the file could not be loaded.
+            failure: Why it could not be loaded.
+        """
+
+        def __init__(self, view: View, failure: str = "") -> None:
+            super().__init__()
+            self.view = view
+            self.failure = failure
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__()
+        self._opening = opening
+        self._breakpoint: Breakpoint = "tiny"
+        self._arrangement: object = None
+        self._interrupted = False
+        view = first_view(opening) if opening.eager else View(Timeline(), reading=True)
+        self.set_reactive(BrowseScreen.view, view)
+
+    def compose(self) -> ComposeResult:
+        """Every pane once; the layout says which are on the screen."""
+        yield TitleBar(id="title").data_bind(BrowseScreen.view)
+        yield DensityStrip(id="strip").data_bind(BrowseScreen.view)
+        with Container(id="body"):
+            for name in LISTS:
+                yield ListPane(name).data_bind(BrowseScreen.view)
+            yield DetailPane().data_bind(BrowseScreen.view)
+        yield OneLineDetail(id="one-line").data_bind(BrowseScreen.view)
+        yield Footer(id="footer").data_bind(BrowseScreen.view)
+        yield TooSmall(id="too-small").data_bind(BrowseScreen.view)
+
+    def on_mount(self) -> None:
+        """Place the panes before the first paint, and read a large file after it."""
+        self._lay_out(self.app.size)
+        self.query_one(TitleBar).file_name = self._opening.name
+        if self.view.reading:
+            self.call_after_refresh(self._read)
+            self.set_timer(PATIENCE, self._say_reading)
+
+    def watch_view(self) -> None:
+        """Put the panes that the view calls for in their places."""
+        self._lay_out(self.app.size)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the panes out for the new size."""
+        self._lay_out(event.size)
+
+    @on(Read)
+    def show(self, message: Read) -> None:
+        """Show what was read."""
+        self._say(message.failure)
+        self.view = message.view
+        # The records live as long as the program: the collector need not walk them again.
+        gc.freeze()
+
+    @on(ListPane.Picked)
+    def pick(self, message: ListPane.Picked) -> None:
+        """The clicked row gets the cursor and the focus."""
+        view = self.view.focus_on(message.pane)
+        if message.position is not None:
+            view = view.move(message.pane, message.position)
+        self.view = view
+
+    @on(DetailPane.Picked)
+    def pick_detail(self, message: DetailPane.Picked) -> None:
+        """The clicked link is followed."""
+        view = self.view.focus_on("detail")
+        self.view = view if message.target is None else view.go(message.target)
+
+    def action_help(self) -> None:
+        """List every key."""
+        if self._can("help"):
+            self.app.push_screen(HelpScreen(self.view))
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit()
+
+    def action_interrupt(self) -> None:
+        """Leave when asked twice in a row."""
+        if self._interrupted:
+            self.app.exit()
+            return
+        self._say("Ctrl+c again leaves dateline; so does q.")
+        self._interrupted = True
+
+    def action_step(self, rows: int) -> None:
+        """Move the cursor of the focused list, or the selected link in Detail."""
+        if not self._can("list.down"):
+            return
+        if self.view.focus == "detail":
+            self._step_in_detail(rows)
+        else:
+            self.view = self.view.step(self.view.focus, rows)
+
+    def action_page(self, pages: float) -> None:
+        """Move by a part of what is in sight."""
+        if not self._can("list.page-down"):
+            return
+        if self.view.focus == "detail":
+            detail = self.query_one(DetailPane)
+            detail.scroll_rows(round(detail.page * pages))
+        else:
+            page = self.query_one(f"#{self.view.focus}", ListPane).page
+            self.view = self.view.step(self.view.focus, round(page * pages))
+
+    def action_first(self) -> None:
+        """To the first row."""
+        self._to_end("list.first", -1)
+
+    def action_last(self) -> None:
+        """To the last row."""
+        self._to_end("list.last", 1)
+
+    def action_pane(self, panes: int) -> None:
+        """The focus goes to the next pane, or the one before."""
+        if self._can("pane.next"):
+            there = [pane for pane in PANES if pane != "problems" or self.view.snags]
+            at = there.index(self.view.focus) + panes
+            self.view = self.view.focus_on(there[at % len(there)])
+
+    def action_focus_pane(self, pane: Pane) -> None:
+        """The focus goes to a pane."""
+        if self._can(f"pane.{pane}"):
+            self.view = self.view.focus_on(pane)
+
+    def action_follow(self) -> None:
+        """Go where the row or the link leads."""
+        if not self._can("follow"):
+            return
+        if self.view.focus == "detail":
+            target = self.query_one(DetailPane).detail.target(self.view.stop)
+            self.view = self.view if target is None else self.view.go(target)
+        else:
+            self.view = self.view.follow()
+
+    def action_year(self, years: int) -> None:
+        """Step through the years."""
+        if self._can("year.next" if years > 0 else "year.previous"):
+            self.view = self.view.year(years)
+
+    def action_scroll_detail(self, lines: int) -> None:
+        """Scroll Detail, wherever the focus is."""
+        if self._can("detail.down"):
+            self.query_one(DetailPane).scroll_rows(lines)
+
+    def action_zoom(self) -> None:
+        """Give the focused pane the screen, or take it back."""
+        if self._can("zoom"):
+            self.view = self.view.zoom()
+
+    def action_escape(self) -> None:
+        """Undo one layer."""
+        if self._can("escape"):
+            self.view = self.view.zoom() if self.view.zoomed else self.view.focus_on("events")
+
+    def action_redraw(self) -> None:
+        """Draw everything again."""
+        if self._can("redraw"):
+            self.refresh(layout=True)
+            self.app.refresh()
+
+    def _can(self, action_id: str) -> bool:
+        """Whether an action can act now; if not, say why."""
+        self._interrupted = False
+        reason = why_not(action_id, self.view, self._breakpoint)
+        self._say(reason or "")
+        return reason is None
+
+    def _say(self, message: str) -> None:
+        self.query_one(Footer).message = message
+
+    def _say_reading(self) -> None:
+        if self.view.reading:
+            self._say(f"Reading {self._opening.name} …")
+
+    @work(thread=True, exclusive=True)
+    def _read(self) -> None:
+        try:
+            view = first_view(self._opening)
+        except OSError as error:
+            message = f"{self._opening.name}: {error.strerror}"
+            self.post_message(self.Read(View(Timeline()), message))
+        else:
+            self.post_message(self.Read(view))
+
+    def _to_end(self, action_id: str, direction: int) -> None:
+        if not self._can(action_id):
+            return
+        focus = self.view.focus
+        if focus != "detail":
+            self.view = self.view.step(focus, direction * self.view.size(focus))
+            return
+        detail = self.query_one(DetailPane)
+        stops = len(detail.detail.stops)
+        self.view = self.view.select_stop(0 if direction < 0 else max(0, stops - 1))
+        detail.scroll_rows(direction * len(detail.detail.lines))
+
+    def _step_in_detail(self, steps: int) -> None:
+        """To the next link if it is near, else a line on."""
+        detail = self.query_one(DetailPane)
+        stop = detail.next_stop(self.view.stop, steps)
+        if stop is None:
+            detail.scroll_rows(steps)
+        else:
+            self.view = self.view.select_stop(stop)
+            detail.reveal(stop)
+
+    def _lay_out(self, size: Size) -> None:
+        """Give each pane its place, or none; what has not changed is left alone."""
+        width, height = size
+        self._breakpoint = breakpoint_of(width, height)
+        minimal = self._breakpoint == "minimal"
+        strip = height >= ROOMY
+        body = height - 2 - 2 * strip - minimal
+        placed = {place.pane: place for place in places(self.view, width, body, self._breakpoint)}
+        arrangement = (placed, self._breakpoint, self.view.focus, strip)
+        if arrangement == self._arrangement:
+            return
+        self._arrangement = arrangement
+        self.set_class(self._breakpoint == "tiny", "-tiny")
+        self.query_one(DensityStrip).display = strip
+        self.query_one(OneLineDetail).display = minimal and "detail" not in placed
+        for pane in PANES:
+            self._put(pane, placed.get(pane), bordered=not minimal)
+
+    def _put(self, pane: Pane, place: Place | None, *, bordered: bool) -> None:
+        widget = self.query_one(f"#{pane}", FramedPane)
+        widget.display = place is not None
+        if place is None:
+            widget.frame = None
+            return
+        box = place.box
+        widget.styles.offset = (box.x, box.y)
+        widget.styles.width = box.width
+        widget.styles.height = box.height
+        widget.frame = Frame(pane, place.tabs, pane == self.view.focus, bordered)
