@@ -1,0 +1,222 @@
+"""Measures how fast and how small dateline is, as ratios that hold on any machine.
+
+`python tests/bench/bench.py [--runs N] [--only NAME] [--quick]` prints one row for each
+promise: the median over the rounds of this call, the target, and the medians it was made of.
+In a round the sides run one after the other, so that whatever else the machine does meets
+all of them; the first round warms the caches and is thrown away.
+"""
+
+import argparse
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+# Run as a file, this folder is the first to be searched, where bench.py hides the package.
+sys.path[0] = str(Path(__file__).resolve().parents[1])
+
+from bench.generate import FIRST_TITLE  # noqa: E402, after the path is set
+from bench.measure import SHIPPED, Bench, Browsed, wall  # noqa: E402
+from bench.pty_timer import TimerError  # noqa: E402
+
+LINE = "One line of text"
+TITLE = re.escape(FIRST_TITLE[:20])
+"""Of what a generated timeline starts with; a narrow pane may cut the rest."""
+
+SHIPPED_KEYS = 60
+"""Fewer than the shipped timeline has events: a key at the end of the list moves nothing."""
+
+KB = 1024
+MB = 1024 * KB
+
+T = TypeVar("T")
+Pair = tuple[float, float]
+"""What a figure is compared with, and the figure, both in the same unit."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A promise and how it was kept: each round's figure, and the medians behind them."""
+
+    what: str
+    figures: tuple[float, ...]
+    target: float
+    raw: str
+    unit: str = "x"
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The row as it is printed."""
+        figure = statistics.median(self.figures)
+        spread = f"{min(self.figures):.2f} to {max(self.figures):.2f}"
+        target = f"≤ {self.target:g} {self.unit}"
+        verdict = "ok" if figure <= self.target else "MISSED"
+        return self.what, f"{figure:.2f} {self.unit}", spread, target, verdict, self.raw
+
+
+def start(bench: Bench) -> list[Row]:
+    """The shipped timeline against the least that Textual can do."""
+    title = bench.shipped_title()
+
+    def measure() -> Pair:
+        least = bench.start(bench.smallest_app(LINE), LINE)
+        return least.shown, bench.start(bench.dateline(str(SHIPPED)), title).shown
+
+    pairs = rounds(bench, measure)
+    return [ratio("first event, shipped timeline ÷ smallest Textual app", pairs, 1.35)]
+
+
+def start_large(bench: Bench) -> list[Row]:
+    """What 10,000 events make of the start."""
+    small, large = bench.file(70), bench.file(10_000)
+
+    def measure() -> tuple[Pair, Pair]:
+        few = bench.start(bench.dateline(str(small)), TITLE)
+        many = bench.start(bench.dateline(str(large)), TITLE)
+        patience = many.painted + 1.3 * bench.read_seconds("read", large)
+        return (few.painted, many.painted), (patience, many.shown)
+
+    painted, shown = zip(*rounds(bench, measure), strict=True)
+    return [
+        ratio("first paint, 10,000 events ÷ 70", painted, 1.2),
+        ratio("first event at 10,000 ÷ (first paint + 1.3 × reader alone)", shown, 1.0),
+    ]
+
+
+def load(bench: Bench) -> list[Row]:
+    """The reader and every index against PyYAML, which does neither checks nor positions."""
+    path = bench.file(10_000)
+
+    def measure() -> Pair:
+        return bench.read_seconds("yaml", path), bench.read_seconds("read", path)
+
+    what = "load 10,000 events and link them ÷ CSafeLoader alone"
+    return [ratio(what, rounds(bench, measure), 0.5)]
+
+
+def keys(bench: Bench) -> list[Row]:
+    """What 100,000 events make of a cursor key and of memory."""
+    small, large = bench.file(100), bench.file(100_000)
+    size = large.stat().st_size
+
+    def measure() -> tuple[Browsed, Browsed]:
+        few = bench.browse(small, TITLE, 90)
+        return few, bench.browse(large, TITLE, 90)
+
+    walks = rounds(bench, measure)
+    memory = [many.memory for _, many in walks]
+    peak = f"{statistics.median(memory) / MB:.0f} MB, file {size / MB:.0f} MB"
+    return [
+        ratio(
+            "cursor key to settled screen, p95, 100,000 events ÷ 100",
+            [(few.slow, many.slow) for few, many in walks],
+            1.3,
+            silence(*(each for pair in walks for each in pair)),
+        ),
+        Row("peak memory ÷ file, 100,000 events", tuple(m / size for m in memory), 10, peak),
+    ]
+
+
+def key_bytes(bench: Bench) -> list[Row]:
+    """What a cursor key costs a slow line."""
+    title, large = bench.shipped_title(), bench.file(1000)
+
+    def measure() -> tuple[Browsed, Browsed]:
+        shipped = bench.browse(SHIPPED, title, SHIPPED_KEYS, times=2)
+        return shipped, bench.browse(large, TITLE, 2 * SHIPPED_KEYS)
+
+    def row(what: str, walks: Sequence[Browsed]) -> Row:
+        figures = tuple(walk.keys.bytes_a_key / KB for walk in walks)
+        raw = f"{len(walks[0].keys.settled)} keys a round{silence(*walks)}"
+        return Row(f"bytes per cursor key, {what}", figures, 4.0, raw, "KB")
+
+    few, many = zip(*rounds(bench, measure), strict=True)
+    return [row("shipped timeline", few), row("1,000 events", many)]
+
+
+def help_text(bench: Bench) -> list[Row]:
+    """What `--help` costs, which has no need of Textual."""
+    command = bench.dateline("--help")
+
+    def measure() -> Pair:
+        return wall([bench.python, "-c", "pass"]), wall(command)
+
+    pairs = rounds(bench, measure, times=5)
+    traced = [bench.python, "-X", "importtime", *command]
+    done = subprocess.run(traced, capture_output=True, check=True)
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.decode().splitlines()}
+    textual = sum(name.partition(".")[0] == "textual" for name in imported)
+    raw = f"of {len(imported)} modules"
+    return [
+        ratio("dateline --help ÷ python -c pass", pairs, 6.0),
+        Row("modules of Textual that --help imports", (textual,), 0, raw, "modules"),
+    ]
+
+
+MEASUREMENTS: dict[str, Callable[[Bench], list[Row]]] = {
+    "start": start,
+    "start-large": start_large,
+    "load": load,
+    "keys": keys,
+    "bytes": key_bytes,
+    "help": help_text,
+}
+SLOW = {"keys"}
+"""What needs a file of 90 MB."""
+
+
+def rounds(bench: Bench, measure: Callable[[], T], times: int = 1) -> list[T]:
+    """Every round of a measurement but the first."""
+    return [measure() for _ in range(bench.runs * times + 1)][1:]
+
+
+def ratio(what: str, pairs: Sequence[Pair], target: float, note: str = "") -> Row:
+    """The row of a ratio of two times, formed within each round."""
+    before, after = (statistics.median(side) * 1000 for side in zip(*pairs, strict=True))
+    raw = f"{after:.1f} ms ÷ {before:.1f} ms{note}"
+    return Row(what, tuple(after / before for before, after in pairs), target, raw)
+
+
+def silence(*walks: Browsed) -> str:
+    """How many keys had no answer, where any had none."""
+    silent = sum(walk.keys.silent for walk in walks)
+    return f", {silent} keys unanswered" if silent else ""
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Rows with their columns aligned, the first of them the heading."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
+    return "\n".join([lines[0], "─" * max(map(len, lines)), *lines[1:]]) + "\n"
+
+
+def main() -> int:
+    """Measure, print, and say by the exit code whether everything could be measured."""
+    parser = argparse.ArgumentParser(description="Measure how fast and how small dateline is.")
+    parser.add_argument("--runs", type=int, default=5, help="rounds that count (default 5)")
+    parser.add_argument("--only", choices=MEASUREMENTS, action="append", help="may be repeated")
+    parser.add_argument("--quick", action="store_true", help="leave out 100,000 events")
+    given = parser.parse_args()
+    names = given.only or [name for name in MEASUREMENTS if not (given.quick and name in SLOW)]
+    rows: list[tuple[str, ...]] = [("what", "figure", "rounds", "target", "", "raw medians")]
+    failures: list[str] = []
+    with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
+        bench = Bench(sys.executable, Path(folder), given.runs)
+        for name in names:
+            sys.stderr.write(f"{name} …\n")
+            try:
+                rows += [row.cells for row in MEASUREMENTS[name](bench)]
+            except (TimerError, subprocess.CalledProcessError) as error:
+                failures.append(f"{name} could not be measured: {error}\n")
+    sys.stdout.write(table(rows))
+    sys.stdout.writelines(failures)
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
