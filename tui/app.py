@@ -1,14 +1,17 @@
 """The program: its themes and its first screen."""
 
 from textual.app import App
+from textual.theme import Theme
 
-from tui import themes
 from tui.screens.browse import BrowseScreen
 from tui.screens.opening import Opening
 from tui.terminal.driver import LightDriver
 from tui.terminal.keyboard import forgive_stray_bytes
+from tui.view.palette import Palette
 
 __all__ = ["DatelineApp", "Opening", "run"]
+
+DEFAULT_THEME = "ink"
 
 
 class DatelineApp(App[None]):
@@ -22,18 +25,45 @@ class DatelineApp(App[None]):
     def __init__(self, opening: Opening) -> None:
         super().__init__(driver_class=None if opening.stock_driver else LightDriver)
         self._opening = opening
+        self._beginning = opening.begin()
         self.animation_level = "none"
-        for theme in themes.shipped_themes():
-            self.register_theme(theme)
-        self.theme = opening.theme or themes.DEFAULT
+        for palette in self._beginning.palettes:
+            self.register_theme(theme_of(palette))
+        self.theme = opening.theme or DEFAULT_THEME
 
     def get_default_screen(self) -> BrowseScreen:
         """Browse is the first screen."""
-        return BrowseScreen(self._opening)
+        return BrowseScreen(self._opening, self._beginning.view)
+
+
+def theme_of(palette: Palette) -> Theme:
+    """A palette as Textual takes it, with a variable for every tone."""
+    tones = palette.tones
+    return Theme(
+        name=palette.name,
+        primary=tones["accent"],
+        accent=tones["accent"],
+        foreground=tones["text"],
+        background=palette.background,
+        surface=palette.background,
+        panel=tones["cursor-quiet"],
+        success=tones["good"],
+        warning=tones["mixed"],
+        error=tones["bad"],
+        dark=palette.is_dark,
+        variables={f"tone-{tone}": colour for tone, colour in tones.items()},
+    )
 
 
 def run(opening: Opening) -> int:
-    """Show a file until the reader leaves. Returns the exit status."""
+    """Show a file until the reader leaves.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
     forgive_stray_bytes()
     app = DatelineApp(opening)
     app.run(mouse=opening.mouse)

@@ -9,6 +9,7 @@ Textual nor YAML, and nothing but opening a screen loads Textual.
 
 import argparse
 import codecs
+import gc
 import io
 import os
 import sys
@@ -21,7 +22,9 @@ from tui import __version__, shipped
 
 if TYPE_CHECKING:
     from tui.document.reader import Reading
+    from tui.screens.opening import Beginning
     from tui.timeline.problems import Problem
+    from tui.view.view import View
 
 DONE: Final = 0
 PROBLEMS: Final = 1
@@ -111,21 +114,44 @@ def browse(words: Sequence[str]) -> int:
             message = "there is no terminal to take keys from; save the timeline to a file first"
             raise Refused(message) from error
     guard.settle(decision, os.environ)
+    from tui.ahead import ahead  # pickle, which --help has no use for
+
+    # What is made on the way to the first screen stays; looking through it for garbage would
+    # cost a twentieth of the start. The screen turns the collector on again.
+    gc.disable()
+    begin = ahead(lambda: _beginning(given, options.at))
     # Textual: after the environment is settled, and only for a screen
     from tui.app import run
     from tui.screens.opening import Opening
 
-    return run(
-        Opening(
-            name=given.name,
-            load=given.load,
-            eager=given.size < EAGER_BYTES,
-            theme=options.theme,
-            at=options.at,
-            mouse=options.mouse,
-            stock_driver=os.environ.get("DATELINE_DRIVER") == "stock",
-        )
+    opening = Opening(
+        name=given.name,
+        begin=begin,
+        read=lambda: _first_view(given, options.at),
+        theme=options.theme,
+        mouse=options.mouse,
+        stock_driver=os.environ.get("DATELINE_DRIVER") == "stock",
     )
+    try:
+        return run(opening)
+    except OSError as error:
+        raise Refused(f"{given.name}: {error.strerror}") from error
+
+
+def _beginning(given: Given, at: str) -> "Beginning":
+    """What the first paint needs of YAML: the themes, and the file unless it is a large one."""
+    # YAML: while the screen's libraries load in the process that waits for this
+    from tui import themes
+    from tui.screens.opening import Beginning
+
+    eager = given.size < EAGER_BYTES
+    return Beginning(themes.shipped_palettes(), _first_view(given, at) if eager else None)
+
+
+def _first_view(given: Given, at: str) -> "View":
+    from tui.screens.first_view import first_view  # YAML, likewise
+
+    return first_view(given.load(), at)
 
 
 def check(words: Sequence[str]) -> int:

@@ -24,7 +24,7 @@ from tui.panes.frame import Frame
 from tui.panes.list import ListPane
 from tui.panes.pane import FramedPane
 from tui.screens.help import HelpScreen
-from tui.screens.opening import Opening, first_view
+from tui.screens.opening import Opening
 from tui.screens.why_not import why_not
 from tui.timeline.timeline import Timeline
 from tui.view.layout import Breakpoint, Place, breakpoint_of, places
@@ -63,14 +63,14 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
             self.view = view
             self.failure = failure
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: Opening, view: View | None) -> None:
+        """Show a view, or read the file first if there is none yet."""
         super().__init__()
         self._opening = opening
         self._breakpoint: Breakpoint = "tiny"
         self._arrangement: object = None
         self._interrupted = False
-        view = first_view(opening) if opening.eager else View(Timeline(), reading=True)
-        self.set_reactive(BrowseScreen.view, view)
+        self.set_reactive(BrowseScreen.view, view or View(Timeline(), reading=True))
 
     def compose(self) -> ComposeResult:
         """Every pane once; the layout says which are on the screen."""
@@ -88,9 +88,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         """Place the panes before the first paint, and read a large file after it."""
         self._lay_out(self.app.size)
         self.query_one(TitleBar).file_name = self._opening.name
-        if self.view.reading:
-            self.call_after_refresh(self._read)
-            self.set_timer(PATIENCE, self._say_reading)
+        self.call_after_refresh(self._settle)
 
     def watch_view(self) -> None:
         """Put the panes that the view calls for in their places."""
@@ -105,8 +103,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         """Show what was read."""
         self._say(message.failure)
         self.view = message.view
-        # The records live as long as the program: the collector need not walk them again.
-        gc.freeze()
+        _collect_from_here_on()
 
     @on(ListPane.Picked)
     def pick(self, message: ListPane.Picked) -> None:
@@ -229,10 +226,18 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         if self.view.reading:
             self._say(f"Reading {self._opening.name} …")
 
+    def _settle(self) -> None:
+        """After the first paint: read a large file, else let the collector work."""
+        if self.view.reading:
+            self._read()
+            self.set_timer(PATIENCE, self._say_reading)
+        else:
+            _collect_from_here_on()
+
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
         try:
-            view = first_view(self._opening)
+            view = self._opening.read()
         except OSError as error:
             message = f"{self._opening.name}: {error.strerror}"
             self.post_message(self.Read(View(Timeline()), message))
@@ -290,3 +295,9 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         widget.styles.width = box.width
         widget.styles.height = box.height
         widget.frame = Frame(pane, place.tabs, pane == self.view.focus, bordered)
+
+
+def _collect_from_here_on() -> None:
+    """What is there lives as long as the program: the collector need never look at it."""
+    gc.freeze()
+    gc.enable()

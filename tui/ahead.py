@@ -1,0 +1,58 @@
+"""Working ahead: a child process does some work while this one does its own.
+
+Reading a timeline and loading Textual take about as long as each other, and neither lets the
+other run in a thread of the same interpreter. So the first is done by a child on a processor
+of its own. Whatever goes wrong there, the work is done here instead.
+"""
+
+import os
+import pickle
+from collections.abc import Callable
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+
+def ahead(work: Callable[[], Result]) -> Callable[[], Result]:
+    """Begin some work in a child process; call what is returned, once, for its result.
+
+    Args:
+        work: What to do. It may depend on nothing that changes meanwhile, and its result
+            must be of values that pickle.
+
+    Returns:
+        Waits for the result. Where the child brought none, it does the work itself, and
+        raises what that raises.
+    """
+    try:
+        reader, writer = os.pipe()
+        child = os.fork()
+    except OSError:
+        return work
+    if child == 0:
+        _do(work, writer)
+    os.close(writer)
+
+    def result() -> Result:
+        with os.fdopen(reader, "rb") as pipe:
+            brought = pipe.read()
+        _, status = os.waitpid(child, 0)
+        if status != 0:
+            return work()
+        # Only ever the words of a child of this very process.
+        done: Result = pickle.loads(brought)  # noqa: S301
+        return done
+
+    return result
+
+
+def _do(work: Callable[[], object], writer: int) -> None:
+    """Do the work in the child, and end it, whatever happens."""
+    status = 1
+    try:
+        with os.fdopen(writer, "wb") as pipe:
+            pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
+        status = 0
+    finally:
+        # No exit of the parent's kind: its buffers and hooks are not the child's to run.
+        os._exit(status)

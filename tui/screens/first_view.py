@@ -1,0 +1,33 @@
+"""The first view of a file: read, with its problems, from where the reader asked to start."""
+
+from bisect import bisect_left
+
+from tui.document.excerpt import excerpts
+from tui.document.reader import read
+from tui.timeline.dates import DateError, parse
+from tui.timeline.records import Ref
+from tui.view.view import Snag, View, start
+
+
+def first_view(data: bytes, at: str = "") -> View:
+    """Read the bytes of a file, and show it from the event or the date `at`, or from the start."""
+    reading = read(data)
+    lines = excerpts(data, (each.line for each in reading.problems)) if reading.problems else {}
+    snags = tuple(Snag(problem, lines[problem.line]) for problem in reading.problems)
+    return _start_at(start(reading.timeline, snags), at)
+
+
+def _start_at(view: View, at: str) -> View:
+    """The view with the cursor on the event of an id, or on the first at or after a date.
+
+    What is neither changes nothing.
+    """
+    if not at:
+        return view
+    position = view.timeline.position(Ref("event", at))
+    if position is None:
+        try:
+            position = bisect_left(view.timeline.starts, parse(at).anchor)
+        except DateError:
+            return view
+    return view.move("events", position)
