@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from document.files import Tree, files
 
+from document.files import Tree, files
 from tui.document.reader import read
 from tui.timeline.records import Ref
 
@@ -142,7 +142,7 @@ def addresses(tree: Tree) -> Iterator[tuple[Ref | None, str, tuple[Any, ...]]]:
         yield None, name, (name,)
         if name in ("threads", "actors", "sources", "tours"):
             for key, record in value.items():
-                ref = Ref(name[:-1], key)
+                ref = Ref(name[:-1], key)  # type: ignore[arg-type]
                 yield from fields_of(ref, record, (name, key))
     for at, event in enumerate(tree["events"]):
         path = "events", at

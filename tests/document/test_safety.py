@@ -250,11 +250,11 @@ def test_messages_stay_short() -> None:
 
 
 def test_reading_takes_a_few_times_the_memory_of_the_file() -> None:
-    event = FILE.split("events:\n")[1].split("tours:")[0].replace("c1", "c%d")
+    event = FILE.split("events:\n")[1].split("tours:", maxsplit=1)[0].replace("c1", "c%d")
     events = "".join(
         event.replace("id: e", f"id: e{at}").replace("%d", str(at)) for at in range(400)
     )
-    data = (FILE.split("  - id: e")[0] + events).encode()
+    data = (FILE.split("  - id: e", maxsplit=1)[0] + events).encode()
     tracemalloc.start()
     try:
         read(data)

@@ -4,8 +4,6 @@ A ^ in a text stands before the character at which the problem is to be reported
 read with libyaml's parser and with PyYAML's own.
 """
 
-from collections.abc import Iterator
-
 import pytest
 import yaml
 
@@ -17,12 +15,11 @@ EVENT = "  - id: a\n    date: 2014\n    title: A\n"
 
 
 @pytest.fixture(params=["c", "python"], autouse=True)
-def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both parsers in turn."""
     monkeypatch.setattr(
         tree, "LOADER", yaml.CSafeLoader if request.param == "c" else yaml.SafeLoader
     )
-    yield
 
 
 def read_marked(text: str) -> tuple[Reading, tuple[int, int]]:
@@ -34,6 +31,7 @@ def read_marked(text: str) -> tuple[Reading, tuple[int, int]]:
 
 
 INDENTED = "wrong indentation: this line is further in than line {}, which already has a value"
+MERGE = "an unfinished git merge: choose one side and delete the <<<<<<<, ======= and >>>>>>> lines"
 CASES = {
     "tab in front of a key": (
         HEAD + "  - id: a\n^\tdate: 2014\n",
@@ -132,8 +130,7 @@ CASES = {
     "an empty place in a list": ("title: T\nevents: [^, b]\n", "a value is missing here"),
     "an unfinished merge": (
         HEAD + EVENT + "^<<<<<<< HEAD\n  - id: b\n=======\n  - id: c\n>>>>>>> other\n",
-        "an unfinished git merge: choose one side and delete the <<<<<<<, ======= and >>>>>>>"
-        " lines",
+        MERGE,
     ),
     "a second document": (
         HEAD + EVENT + "^---\ntitle: x\n",

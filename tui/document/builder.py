@@ -114,7 +114,7 @@ class Builder:
         filled = self._shapes.fill(EVENT, value)
         args = filled[3]
         args[_PLACE_IN_FILE] = place
-        event_id = args[0]
+        event_id = "" if args[0].isspace() else args[0]
         self._fill_parts(filled, event_id)
         is_complete = self._complaints.check(filled, index, ("event", event_id))
         event = Event._make(args)

@@ -41,6 +41,7 @@ class Complaints:
         for slot, field in form.required:
             value = args[slot]
             if not value or (isinstance(value, str) and value.isspace()):
+                args[slot] = value and ""  # blanks are as good as nothing
                 lacking.append(field)
         if not (lacking or odd or shape.has_odd_keys):
             return True

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from typing import Final
 
-_MOST_COMPARISONS: Final = 200_000
+_MOST_COMPARISONS: Final = 100_000
 _A_WORD: Final = 20  # what looking for a word costs, in comparisons, however few are known
 _LONGEST: Final = 60
 _NEAR: Final = 0.6

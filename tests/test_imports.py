@@ -1,0 +1,60 @@
+"""What is loaded when: the pure rooms and the plain commands never load Textual."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import tui
+
+PACKAGE = Path(tui.__file__).parent
+
+PURE_ROOMS = ("timeline", "document", "view", "exchange")
+
+# Run a command as `dateline` does, whatever it answers, then tell what was loaded.
+COMMAND = """
+import sys
+from tui.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    pass
+print(*sys.modules, file=sys.stderr)
+"""
+
+
+def pure_modules() -> list[str]:
+    """Every module of the rooms that know nothing of the screen."""
+    inside = [path for room in PURE_ROOMS for path in (PACKAGE / room).glob("*.py")]
+    names = [".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts) for path in inside]
+    return [*sorted(name.removesuffix(".__init__") for name in names), "tui.actions"]
+
+
+def loaded(program: str, *arguments: str) -> set[str]:
+    """The top-level modules that a fresh interpreter has loaded after a program."""
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True
+    )
+    return {name.partition(".")[0] for name in done.stderr.splitlines()[-1].split()}
+
+
+@pytest.mark.parametrize("module", pure_modules())
+def test_a_pure_room_leaves_textual_out(module: str) -> None:
+    names = loaded(f"import sys, {module}; print(*sys.modules, file=sys.stderr)")
+    assert "textual" not in names
+
+
+@pytest.mark.parametrize("command", ["check", "list", "schema"])
+def test_a_plain_command_leaves_textual_out(command: str) -> None:
+    assert "textual" not in loaded(COMMAND, command)
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_leaves_out_all_that_takes_time(option: str) -> None:
+    assert not loaded(COMMAND, option) & {"textual", "rich", "yaml", "dateutil", "dataclasses"}
+
+
+def test_the_decoder_for_keys_is_the_only_part_of_the_guard_that_needs_textual() -> None:
+    program = "import sys, tui.terminal.guard; print(*sys.modules, file=sys.stderr)"
+    assert "textual" not in loaded(program)

@@ -1,0 +1,107 @@
+"""The README: its example loads, and each of its commands is run by a test."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tui import cli
+from tui.document import reader
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+# Which test runs a command, or which file of the build does.
+RUN_BY = {
+    "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/dateline": (
+        "tests/test_packaging.py::test_the_install_command_of_the_readme_shows_the_timeline"
+    ),
+    "dateline war.yaml --at 2014-03": (
+        "tests/test_readme.py::test_the_commands_that_open_a_file_are_understood"
+    ),
+    "dateline war.yaml --theme paper --no-mouse": (
+        "tests/test_readme.py::test_the_commands_that_open_a_file_are_understood"
+    ),
+    "dateline list war.yaml": "tests/test_readme.py::test_the_plain_commands_work",
+    "dateline list - < war.yaml": "tests/test_readme.py::test_the_plain_commands_work",
+    "dateline check war.yaml": "tests/test_readme.py::test_the_plain_commands_work",
+    "dateline check --strict --format json war.yaml": (
+        "tests/test_readme.py::test_the_plain_commands_work"
+    ),
+    "dateline schema > timeline.schema.json": "tests/test_readme.py::test_the_plain_commands_work",
+    "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/ruff check "
+    "&& .venv/bin/ruff format --check && .venv/bin/mypy && .venv/bin/lint-imports "
+    "&& .venv/bin/pytest -n auto --dist loadgroup": ".ci/run",
+}
+
+PLAIN = [command for command, test in RUN_BY.items() if test.endswith("plain_commands_work")]
+OPENING = [command for command, test in RUN_BY.items() if test.endswith("are_understood")]
+
+
+def marked(name: str) -> str:
+    """The fenced block after a mark such as `<!-- install -->`."""
+    found = re.search(rf"^<!-- {name} -->\n```\w*\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    assert found, name
+    return found[1]
+
+
+def commands() -> list[str]:
+    """Every command of the README, a chain of `&&` as one line."""
+    blocks = re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    return [line for block in blocks for line in block.replace("&&\n", "&& ").splitlines()]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder that holds the example of the README as war.yaml."""
+    (tmp_path / "war.yaml").write_text(marked("example"), encoding="utf-8")
+    return tmp_path
+
+
+def test_each_command_is_run_by_a_test() -> None:
+    assert sorted(commands()) == sorted(RUN_BY)
+
+
+@pytest.mark.parametrize("test", sorted(set(RUN_BY.values())))
+def test_the_tests_that_run_them_exist(test: str) -> None:
+    file, _, name = test.partition("::")
+    assert not name or f"def {name}(" in (ROOT / file).read_text(encoding="utf-8")
+
+
+def test_the_example_is_a_timeline_without_problems() -> None:
+    reading = reader.read(marked("example").encode())
+    assert (*reading.problems, *reader.audit(reading)) == ()
+    assert [event.id for event in reading.timeline.events] == ["minsk-1", "winter-talks"]
+
+
+@pytest.mark.parametrize("command", PLAIN)
+def test_the_plain_commands_work(folder: Path, program: str, command: str) -> None:
+    shell = command.replace("dateline", program, 1)
+    done = subprocess.run(
+        ["sh", "-c", shell],  # noqa: S607
+        cwd=folder,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("command", OPENING)
+def test_the_commands_that_open_a_file_are_understood(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    monkeypatch.chdir(folder)
+    assert cli.main(command.split()[1:]) == 0
+    assert capsys.readouterr().out.startswith("2014-09-05 ")
+
+
+def test_the_continuous_build_runs_the_test_command_of_the_readme() -> None:
+    assert marked("test").startswith("python3 -m venv .venv")
+    assert "<!-- test -->" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_every_theme_it_names_exists() -> None:
+    themes = re.findall(r"--theme (\w+)", README)
+    assert themes
+    assert all((ROOT / "themes" / f"{name}.yaml").exists() for name in themes)
