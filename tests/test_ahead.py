@@ -1,0 +1,52 @@
+"""Work that is done ahead brings its result, or is done again where it can fail properly."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tui.ahead import ahead
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+
+
+def test_the_result_comes_from_another_process() -> None:
+    process, value = ahead(lambda: (os.getpid(), {"a": [1, 2]}))()
+
+    assert value == {"a": [1, 2]}
+    assert process != os.getpid()
+
+
+def test_a_large_result_comes_whole() -> None:
+    lines = ahead(lambda: [str(number) for number in range(500_000)])()
+
+    assert lines == [str(number) for number in range(500_000)]
+
+
+def test_what_the_work_raises_is_raised_where_the_result_is_asked_for(tmp_path: Path) -> None:
+    result = ahead((tmp_path / "missing").read_bytes)
+
+    with pytest.raises(FileNotFoundError):
+        result()
+
+
+def test_a_child_that_dies_is_done_without() -> None:
+    parent = os.getpid()
+
+    def work() -> str:
+        if os.getpid() != parent:
+            os._exit(7)
+        return "done here"
+
+    assert ahead(work)() == "done here"
+
+
+def test_a_result_that_does_not_pickle_is_made_here() -> None:
+    def make() -> Callable[[], int]:
+        def made() -> int:
+            return 42
+
+        return made
+
+    assert ahead(make)()() == 42
