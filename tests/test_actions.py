@@ -61,3 +61,29 @@ def test_the_readme_has_the_table_of_keys() -> None:
 )
 def test_keys_are_named_as_people_call_them(key: str, label: str) -> None:
     assert key_label(key) == label
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_an_action_has_keys_and_a_label(action: Action) -> None:
+    assert action.keys
+    assert action.label
+
+
+def test_every_action_method_of_the_screen_is_called_by_an_action() -> None:
+    methods = {name for name in vars(BrowseScreen) if name.startswith("action_")}
+
+    assert methods == {f"action_{action.call.partition('(')[0]}" for action in ACTIONS}
+
+
+def test_every_key_with_a_long_name_has_a_label() -> None:
+    labels = [key_label(key).removeprefix("Ctrl+") for each in ACTIONS for key in each.keys]
+
+    assert [label for label in labels if "_" in label or (len(label) > 1 and label.islower())] == []
+
+
+def test_the_table_has_a_row_for_each_action() -> None:
+    head, line, *rows = keys_table().split("\n")
+
+    assert (head, line) == ("| keys | what they do |", "|---|---|")
+    assert len(rows) == len(ACTIONS)
+    assert {row.count("|") for row in rows} == {3}

@@ -71,3 +71,41 @@ def test_a_thread_can_be_read_on_the_background_and_seen_on_every_ground(
 
     assert ratios[0] >= 4.5
     assert min(ratios) >= 3
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
+def test_the_cursor_is_seen_and_more_so_where_the_focus_is(palette: Palette) -> None:
+    here, quiet = (contrast(palette.tones[ground], palette.background) for ground in GROUNDS)
+
+    assert 1.05 < quiet < here
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
+def test_the_threads_have_eight_colours(palette: Palette) -> None:
+    assert len({palette.tones[tone] for tone in SEEN}) == 8
+
+
+INK = (shipped("themes") / "ink.yaml").read_text(encoding="utf-8")
+
+
+def test_a_theme_is_what_its_file_says(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(INK.replace("name: ink", "name: mine").replace("#11151c", "#000000"))
+
+    mine = load(path)
+
+    assert (mine.name, mine.background) == ("mine", "#000000")
+    assert (mine.tones["bad"], mine.tones["thread7"]) == ("#f0918a", "#b0b7c0")
+
+
+def test_a_missing_colour_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(INK.replace('quote: "#8fc7d6"\n', ""))
+
+    with pytest.raises(KeyError, match="quote"):
+        load(path)
+
+
+def test_a_theme_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        load(tmp_path / "none.yaml")

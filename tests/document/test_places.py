@@ -164,7 +164,7 @@ def fields_of(
 
 
 @given(files())
-@settings(max_examples=50)
+@settings(max_examples=25)
 def test_every_field_is_found_where_it_was_written(tree: Tree) -> None:
     writer = Writer(tree)
     reading = read(writer.text.encode())

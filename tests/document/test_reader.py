@@ -67,6 +67,10 @@ STRUCTURE = {
         "title: T\nevents:\n  - {id: a, date: 2014, title: ^' '}\n",
         'an event has no "title"',
     ),
+    "blank date": (
+        "title: T\nevents: [{id: a, date: ^' ', title: x}]\n",
+        'date " ": the date is empty',
+    ),
     "missing id": ("title: T\nevents: [^{date: 2014, title: x}]\n", 'an event has no "id"'),
     "missing date": ("title: T\nevents: [^{id: a, title: x}]\n", 'an event has no "date"'),
     "missing name": ("title: T\nthreads:\n  ^a: {}\nevents: []\n", 'a thread has no "name"'),
@@ -387,10 +391,10 @@ def test_many_problems_end_in_a_count() -> None:
 
 
 def test_an_unknown_word_costs_one_search() -> None:
-    actors = "".join(f"  person-number-{at}: {{name: A}}\n" for at in range(1500))
-    words = ", ".join(f"preson-{at}" for at in range(1500))
+    actors = "".join(f"  person-number-{at}: {{name: A}}\n" for at in range(700))
+    words = ", ".join(f"preson-{at}" for at in range(700))
     event = f"  - {{id: a, date: 2014, title: A, actors: [{words}]}}\n"
     problems = read(f"title: T\nactors:\n{actors}events:\n{event}".encode()).problems
-    assert len(problems) == 1500
+    assert len(problems) == 700
     assert "did you mean" in problems[0].message
     assert "did you mean" not in problems[-1].message

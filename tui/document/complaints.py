@@ -163,9 +163,10 @@ def _where_lacking(field: Field, tree: Mapping, start: int) -> int | None:
         return start
     at = 4 * keys.index(field.name)
     value, index = tree[at + 2], tree[at + 3]
-    is_text = isinstance(value, str)
-    is_blank = not value or (is_text and value.isspace())
-    return index if is_blank and not isinstance(value, Lost) else None
+    if isinstance(value, Lost) or (value and field.form == "date"):
+        return None
+    is_blank = not value or (isinstance(value, str) and value.isspace())
+    return index if is_blank else None
 
 
 def _kind(value: Node) -> str:

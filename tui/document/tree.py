@@ -2,8 +2,8 @@
 
 A scalar is its text, whatever YAML would make of it. A sequence is the flat list
 (item, index, item, index, …), a mapping (key, index, value, index, …); an index is where
-something starts, in code points. What stands in a section of the file is handed on as soon as it
-is closed, so that never more than one record is held as a tree. Nothing recurses.
+something starts, in code points. What stands in a section of the file is handed on when the next
+of its items starts, so that never more than two records are held as a tree. Nothing recurses.
 """
 
 import re

@@ -20,6 +20,7 @@ _WEB: Final = ("http://", "https://")
 _NEAR_TITLE: Final = 0.85
 _SHARED_WORDS: Final = 0.5
 _NEIGHBOURS: Final = 30
+_LONGEST_SHOWN: Final = 60
 
 
 class Problem(NamedTuple):
@@ -159,5 +160,6 @@ def _urls(timeline: Timeline) -> Iterator[Finding]:
     for ref, url in records:
         rest = url.removeprefix(_WEB[0]).removeprefix(_WEB[1])
         if url and (not url.startswith(_WEB) or not rest.strip("/") or " " in url):
-            message = f'url "{url}" is not a web address; it begins with https:// or http://'
+            shown = url if len(url) <= _LONGEST_SHOWN else f"{url[: _LONGEST_SHOWN - 1]}…"
+            message = f'url "{shown}" is not a web address; it begins with https:// or http://'
             yield Finding(ref, "url", message)

@@ -102,8 +102,8 @@ def _compact(view: View, body: Box) -> tuple[Place, ...]:
 
 
 def _place(view: View, tabs: tuple[Pane, ...], box: Box) -> Place:
-    shown = min(tabs, key=view.recent.index)
-    return Place(shown, box, _existing(view, tabs))
+    there = _existing(view, tabs)
+    return Place(min(there, key=view.recent.index), box, there)
 
 
 def _existing(view: View, tabs: tuple[Pane, ...]) -> tuple[Pane, ...]:

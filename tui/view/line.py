@@ -106,14 +106,13 @@ def _wrap_paragraph(paragraph: str, width: int, taken: int) -> list[str]:
 
 def _break_word(word: str, width: int) -> list[str]:
     """A word in pieces of at most `width` cells, at least one character each."""
-    pieces, piece, used = [], "", 0
     if cell_len(word) <= width:
         return [word]
+    pieces, piece = [], ""
     for character in word:
-        size = cell_len(character)
-        if piece and used + size > width:
+        # Measured with what stands before it: a joiner or a selector changes the width of that.
+        if piece and cell_len(piece + character) > width:
             pieces.append(piece)
-            piece, used = "", 0
+            piece = ""
         piece += character
-        used += size
     return [*pieces, piece]

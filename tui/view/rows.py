@@ -10,7 +10,7 @@ from typing import Protocol
 
 from rich.cells import cell_len
 
-from tui.timeline.date_words import short
+from tui.timeline.date_words import short, year_words
 from tui.timeline.records import Actor, Claim, Event, Quote, Source
 from tui.timeline.timeline import Timeline
 from tui.view.line import Line, Span, Tone, one_line, pad, shorten, width_of
@@ -120,8 +120,7 @@ class EventRows:
         starts = timeline.year_starts
         end = starts[number + 1] if number + 1 < len(starts) else len(timeline.events)
         year = timeline.events[starts[number]].date.year
-        label = str(year) if year > 0 else f"{1 - year} BC"
-        return rule(label, width, str(end - starts[number]))
+        return rule(year_words(year), width, str(end - starts[number]))
 
 
 def event_line(timeline: Timeline, event: Event, width: int, *, mark: str, dim: bool) -> Line:
@@ -160,7 +159,7 @@ class LinkedRows:
 
     @property
     def _ruled(self) -> bool:
-        return self.pane in self.view.leads and self.view.size(self.pane) > 0
+        return self.pane in self.view.leads and self._front < self.view.size(self.pane)
 
     @property
     def _front(self) -> int:

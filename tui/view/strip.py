@@ -5,18 +5,18 @@ logarithm of the number of events, however many there are.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 from math import ceil, sqrt
 from typing import NamedTuple
 
-from tui.timeline.dates import ordinal
+from tui.timeline.date_words import year_words
+from tui.timeline.dates import civil, ordinal
 from tui.timeline.timeline import Timeline
 from tui.view.line import Line, Span, Tone
 from tui.view.view import View
 
 BLOCKS = " ▁▂▃▄▅▆▇█"
-STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
-"""Years between labels of the axis."""
 LABEL_GAP = 2
 
 
@@ -57,7 +57,7 @@ def strip_of(view: View, width: int) -> tuple[Line, Line]:
     scale = scale_of(timeline, width)
     at = view.cursors.get("events", 0)
     cursor = scale.column(timeline.starts[at])
-    return _density(view, scale, cursor), _axis(timeline, scale, cursor)
+    return _density(view, scale, cursor), _axis(scale, cursor)
 
 
 def _density(view: View, scale: Scale, cursor: int) -> Line:
@@ -91,25 +91,27 @@ def _any(marked: Sequence[int], run: range) -> bool:
     return found < len(marked) and marked[found] < run.stop
 
 
-def _axis(timeline: Timeline, scale: Scale, cursor: int) -> Line:
+def _axis(scale: Scale, cursor: int) -> Line:
     """Labels of years, as many as fit, and the cursor mark, which nothing covers."""
-    first_year = timeline.events[0].date.year
-    span = timeline.span
-    if span is not None and span.start is not None:
-        first_year = span.year
-    years = scale.days // 365 + 1
-    wide = max(len(str(first_year)), len(str(first_year + years))) + LABEL_GAP
-    step = next((s for s in STEPS if s * scale.width >= wide * years), STEPS[-1])
+    first, last = civil(scale.first)[0], civil(scale.first + scale.days - 1)[0]
+    wide = max(len(year_words(first)), len(year_words(last))) + LABEL_GAP
+    step = next(step for step in _steps() if step * scale.width >= wide * (last - first + 1))
     cells = [" "] * scale.width
-    for year in range(-(-first_year // step) * step, first_year + years + 1, step):
+    for year in range(-(-first // step) * step, last + 1, step):
         day = ordinal(year, 1, 1)
-        label = str(year)
+        label = year_words(year)
         column = scale.column(day)
         if day < scale.first or column + len(label) > scale.width:
             continue
         if cells[max(0, column - 1)] == " " and cells[column] == " ":
             cells[column : column + len(label)] = label
     return _with_cursor("".join(cells), cursor, "dim", "▲")
+
+
+def _steps() -> Iterator[int]:
+    """Years between two labels of an axis: 1, 2, 5, 10, 20, 50 and so on."""
+    for power in count():
+        yield from (digit * 10**power for digit in (1, 2, 5))
 
 
 def _with_cursor(text: str, cursor: int, tone: Tone, mark: str) -> Line:

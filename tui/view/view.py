@@ -255,29 +255,26 @@ class View:
         """
         fresh = start(timeline, snags)
         cursors = dict(fresh.cursors)
-        for pane in LINKED_PANES:
-            at = self.cursors.get(pane)
-            if at is None or pane not in cursors:
-                continue
-            found = fresh.position(self.ref(pane, at))
-            cursors[pane] = found[1] if found else min(at, fresh.size(pane) - 1)
-        if "problems" in self.cursors and "problems" in cursors:
-            cursors["problems"] = min(self.cursors["problems"], len(snags) - 1)
-        leads = {pane: ref for pane, ref in self.leads.items() if fresh.position(ref)}
+        for pane, at in self.cursors.items():
+            if pane in cursors:
+                found = None if pane == "problems" else fresh.position(self.ref(pane, at))
+                cursors[pane] = found[1] if found else min(at, fresh.size(pane) - 1)
+        kept = {pane: ref for pane, ref in self.leads.items() if fresh.position(ref)}
         anchored = min(self.anchor, max(0, len(timeline.events) - 1))
         if self.timeline.events:
             found = fresh.position(self.timeline.events[self.anchor].ref)
             anchored = found[1] if found else anchored
-        gone = self.driver not in cursors
+        driver_gone = self.driver == "problems" and not snags
+        focus_gone = self.focus == "problems" and not snags
         return replace(
             self,
             timeline=timeline,
             snags=snags,
             cursors=cursors,
-            leads=leads,
+            leads={**fresh.leads, **kept},
             anchor=anchored,
-            driver=fresh.driver if gone else self.driver,
-            focus=fresh.focus if gone and self.focus != "detail" else self.focus,
+            driver=fresh.driver if driver_gone else self.driver,
+            focus=fresh.focus if focus_gone else self.focus,
         )
 
 
@@ -307,12 +304,11 @@ def start(timeline: Timeline, snags: tuple[Snag, ...] = ()) -> View:
     A file with problems shows them beside it; one without events opens on them.
     """
     view = View(timeline, snags)
+    view = replace(view, cursors={pane: 0 for pane in LISTS if view.size(pane)})
     if snags:
-        view = replace(view, cursors={"problems": 0}).focus_on("problems")
+        view = view.focus_on("problems")
         if not timeline.events:
             return view
-    cursors = {pane: 0 for pane in LINKED_PANES if view.size(pane)}
-    view = replace(view, cursors={**view.cursors, **cursors})
     return view.move("events", 0).focus_on("events")
 
 

@@ -1,0 +1,145 @@
+"""The density strip as it reads, and what holds at every width."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from strategies import views
+from tui.timeline.records import Ref
+from tui.view.line import plain, width_of
+from tui.view.strip import BLOCKS, Scale, scale_of, strip_of
+from tui.view.view import View
+from view.histories import FOUR_DAYS, view_of
+
+
+def history(dates: str, span: str = "", at: int = 0) -> View:
+    """The view of events on some dates, with the cursor on one of them."""
+    events = "".join(
+        f"- {{id: e{number}, date: {date}, title: T}}\n"
+        for number, date in enumerate(dates.split())
+    )
+    spanned = f"span: {span}\n" if span else ""
+    return view_of(f"{spanned}events:\n{events}").move("events", at)
+
+
+def drawn(view: View, width: int) -> str:
+    return "".join(f"{plain(line).rstrip()}\n" for line in strip_of(view, width))
+
+
+# As it reads
+
+
+def test_forty_columns() -> None:
+    assert (
+        drawn(view_of(FOUR_DAYS).go(Ref("event", "sochi")), 40)
+        == """\
+ █           █                    ██
+2014   2015    2016     2017    20▲8
+"""
+    )
+
+
+def test_eighty_columns() -> None:
+    assert (
+        drawn(view_of(FOUR_DAYS), 80)
+        == """\
+   █                       █                                         █ █
+201▲           2015            2016             2017            2018
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("view", "expected"),
+    [
+        pytest.param(history("2014-03-18", "2014-03-18"), "█\n▲\n", id="a single day"),
+        pytest.param(history("2014"), "█\n▲014\n", id="a single year"),
+        pytest.param(
+            history("2014-03-02 2014-03-18 2014-03-18 2014-03-18 2014-03-18", "2014-03", at=1),
+            " ▄                   █\n                     ▲\n",
+            id="a month; one event is half as high as four",
+        ),
+        pytest.param(
+            history("2010 2014 2020", "2013/2015", at=2),
+            "█            █                         █\n2013         2014         2015         ▲\n",
+            id="the first and last column take what is outside the span",
+        ),
+        pytest.param(
+            history("2010 2014", "2012/..", at=1),
+            "█                         █\n2012         2013         ▲014\n",
+            id="an open end is the last event's",
+        ),
+        pytest.param(
+            history("2010 2014", "../2012"),
+            "█                                      █\n▲010         2011         2012\n",
+            id="an open start is the first event's",
+        ),
+        pytest.param(history("2010 2014", "2030/.."), "█\n▲030\n", id="a span after everything"),
+    ],
+)
+def test_odd_spans(view: View, expected: str) -> None:
+    assert drawn(view, 40) == expected
+
+
+def test_without_events_it_is_blank() -> None:
+    assert [plain(line) for line in strip_of(view_of(""), 5)] == ["     ", "     "]
+    assert [plain(line) for line in strip_of(view_of(FOUR_DAYS), 0)] == ["", ""]
+
+
+def test_what_is_linked_is_bright() -> None:
+    density, _ = strip_of(view_of(FOUR_DAYS).go(Ref("actor", "assad")), 40)
+    bright = [span.text for span in density if span.tone == "accent"]
+    # The cursor is on the other column.
+    assert (bright, {span.tone for span in density}) == (["█"], {"accent", "faint"})
+    density, _ = strip_of(view_of(FOUR_DAYS), 40)
+    assert {span.tone for span in density} == {"accent", "dim"}
+
+
+def test_years_before_christ_are_labelled_as_in_the_rows() -> None:
+    _, axis = strip_of(history("-0331-10-01 0014-08-19"), 80)
+    assert "BC" in plain(axis)
+    assert "-" not in plain(axis)
+
+
+def test_the_labels_of_far_years_are_evenly_spaced() -> None:
+    _, axis = strip_of(history("Y-170000002 2000", at=1), 80)
+    columns = [label.start() for label in re.finditer(r"\S+ BC", plain(axis))]
+    gaps = {later - earlier for earlier, later in pairwise(columns)}
+
+    assert len(columns) > 2
+    assert max(gaps) - min(gaps) <= 1
+
+
+# What holds at every width
+
+
+@settings(max_examples=60)
+@given(views(), st.integers(1, 120))
+def test_it_fills_its_width_and_shows_the_cursor(view: View, width: int) -> None:
+    density, axis = strip_of(view, width)
+    assert (width_of(density), width_of(axis)) == (width, width)
+    assert plain(axis).count("▲") == bool(view.timeline.events)
+    assert set(plain(density)) <= set(BLOCKS)
+
+
+@settings(max_examples=60)
+@given(views(), st.integers(1, 120))
+def test_no_event_is_lost(view: View, width: int) -> None:
+    density = plain(strip_of(view, width)[0])
+    if view.timeline.events:
+        scale = scale_of(view.timeline, width)
+        columns = {scale.column(day) for day in view.timeline.starts}
+        assert {at for at, block in enumerate(density) if block != " "} == columns
+
+
+@given(st.integers(-(10**9), 10**9), st.integers(1, 10**6), st.integers(1, 300))
+def test_a_scale_knows_the_first_day_of_each_column(first: int, days: int, width: int) -> None:
+    scale = Scale(first, days, width)
+    for column in range(width):
+        day = scale.day(column)
+        if first < day < first + days:
+            assert scale.column(day) >= column
+            assert scale.column(day - 1) < column

@@ -1,0 +1,95 @@
+"""How records are called in a few words."""
+
+import pytest
+
+from tui.timeline.records import Kind, Ref
+from tui.view.words import (
+    by_whom,
+    cited,
+    event_day,
+    name_of,
+    outlet,
+    speaker,
+    surname,
+    thread_name,
+    thread_tone,
+)
+from view.histories import FOUR_DAYS, view_of
+
+TIMELINE = view_of(
+    FOUR_DAYS
+    + """\
+    claims: [{id: none, text: "One\\nclaim"}]
+    quotes:
+      - {id: free, speaker: A spokesman, text: Words}
+      - {id: state, speaker: russia, text: Words}
+      - {id: nobody, text: Words}
+"""
+).timeline
+
+
+@pytest.mark.parametrize(
+    ("own", "names"),
+    [
+        ("always", ("Vladimir Putin", "Putin")),
+        ("stable", ("Bashar al-Assad", "al-Assad")),
+        ("state", ("Russia", "Russia")),
+        ("free", ("A spokesman", "A spokesman")),
+        ("nobody", ("unknown speaker", "unknown speaker")),
+    ],
+)
+def test_speakers(own: str, names: tuple[str, str]) -> None:
+    quote = next(each for each in TIMELINE.quotes if each.id == own)
+    assert (speaker(TIMELINE, quote), surname(TIMELINE, quote)) == names
+
+
+@pytest.mark.parametrize(
+    ("own", "names"),
+    [
+        ("essay", ("CEPA, Dec 2024", "Ben Dubow")),
+        ("kremlin", ("Kremlin, 18 Mar 2014", "Kremlin")),
+        ("unknown", ("unknown", "unknown")),
+    ],
+)
+def test_sources(own: str, names: tuple[str, str]) -> None:
+    assert (cited(TIMELINE, own), by_whom(TIMELINE, own)) == names
+
+
+def test_a_source_stands_somewhere() -> None:
+    source = TIMELINE.sources[1]
+    anonymous = source._replace(publisher="")
+    outlets = [outlet(each) for each in (source, anonymous, anonymous._replace(author=""))]
+    assert outlets == ["CEPA", "Ben Dubow", "essay"]
+
+
+def test_threads_take_the_eight_colours_in_turn() -> None:
+    threads = "".join(f"  t{at}: {{name: T{at}}}\n" for at in range(9))
+    timeline = view_of(f"threads:\n{threads}").timeline
+    tones = [thread_tone(timeline, each) for each in ("t0", "t7", "t8", "", "unknown")]
+    assert tones == ["thread0", "thread7", "thread0", "dim", "dim"]
+
+
+def test_a_thread_has_its_name_or_its_id() -> None:
+    assert [thread_name(TIMELINE, each) for each in ("syria", "unknown")] == ["Syria", "unknown"]
+
+
+def test_the_day_of_an_event_has_its_year() -> None:
+    assert [event_day(each) for each in TIMELINE.events[2:]] == ["17 May 2018", "c. Jul 2018"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "own", "expected"),
+    [
+        ("event", "talks", "Talks go on"),
+        ("actor", "xi", "習近平"),
+        ("source", "essay", "The receding guarantor"),
+        ("source", "tass", "TASS, 17 May 2018"),
+        ("quote", "always", "Vladimir Putin, 18 March 2014"),
+        ("quote", "arms", "Vladimir Putin"),
+        ("claim", "none", "One claim"),
+        ("actor", "nobody", "nobody"),
+        ("thread", "syria", "syria"),
+    ],
+)
+def test_names_in_a_sentence(kind: Kind, own: str, expected: str) -> None:
+    assert name_of(TIMELINE, Ref(kind, own)) == expected
