@@ -17,16 +17,16 @@ RUN_BY = {
     "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/dateline": (
         "tests/test_packaging.py::test_the_install_command_of_the_readme_shows_the_timeline"
     ),
-    "dateline war.yaml --at 2014-03": (
+    "dateline history.yaml --at 2014-03": (
         "tests/test_readme.py::test_the_commands_that_open_a_file_are_understood"
     ),
-    "dateline war.yaml --theme paper --no-mouse": (
+    "dateline history.yaml --theme paper --no-mouse": (
         "tests/test_readme.py::test_the_commands_that_open_a_file_are_understood"
     ),
-    "dateline list war.yaml": "tests/test_readme.py::test_the_plain_commands_work",
-    "dateline list - < war.yaml": "tests/test_readme.py::test_the_plain_commands_work",
-    "dateline check war.yaml": "tests/test_readme.py::test_the_plain_commands_work",
-    "dateline check --strict --format json war.yaml": (
+    "dateline list history.yaml": "tests/test_readme.py::test_the_plain_commands_work",
+    "dateline list - < history.yaml": "tests/test_readme.py::test_the_plain_commands_work",
+    "dateline check history.yaml": "tests/test_readme.py::test_the_plain_commands_work",
+    "dateline check --strict --format json history.yaml": (
         "tests/test_readme.py::test_the_plain_commands_work"
     ),
     "dateline schema > timeline.schema.json": "tests/test_readme.py::test_the_plain_commands_work",
@@ -54,8 +54,8 @@ def commands() -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder that holds the example of the README as war.yaml."""
-    (tmp_path / "war.yaml").write_text(marked("example"), encoding="utf-8")
+    """A folder that holds the example of the README as history.yaml."""
+    (tmp_path / "history.yaml").write_text(marked("example"), encoding="utf-8")
     return tmp_path
 
 
@@ -72,7 +72,7 @@ def test_the_tests_that_run_them_exist(test: str) -> None:
 def test_the_example_is_a_timeline_without_problems() -> None:
     reading = reader.read(marked("example").encode())
     assert (*reading.problems, *reader.audit(reading)) == ()
-    assert [event.id for event in reading.timeline.events] == ["minsk-1", "winter-talks"]
+    assert [event.id for event in reading.timeline.events] == ["csto-threat-2024"]
 
 
 @pytest.mark.parametrize("command", PLAIN)
@@ -93,7 +93,7 @@ def test_the_commands_that_open_a_file_are_understood(
 ) -> None:
     monkeypatch.chdir(folder)
     assert cli.main(command.split()[1:]) == 0
-    assert capsys.readouterr().out.startswith("2014-09-05 ")
+    assert capsys.readouterr().out.startswith("2024-02-28 ")
 
 
 def test_the_continuous_build_runs_the_test_command_of_the_readme() -> None:

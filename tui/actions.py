@@ -18,8 +18,8 @@ class Action(NamedTuple):
         call: The method on the screen that does it, with its arguments.
         label: What it does, in a word or two.
         help: What it does, in a sentence.
-        hint: The keys to show in the footer, of this action and its opposite; "" for
-            an action that the footer leaves out.
+        hint: The keys to show in the footer, of this action and its opposite, where
+            `{panes}` is how many panes there are; "" for an action that it leaves out.
     """
 
     id: str
@@ -41,8 +41,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("list.half-up", ("ctrl+u",), "page(-0.5)", "Half page up", "Up half a page."),
     Action("list.first", ("g", "home"), "first", "First", "To the first row."),
     Action("list.last", ("G", "end"), "last", "Last", "To the last row."),
-    Action("follow", ("enter",), "follow", "Follow", "Go to what the row leads to: an event's quotes, an actor's next event, a quote's event, a link.", hint="Enter"),
-    Action("pane.next", ("tab", "l", "right"), "pane(1)", "Pane", "To the next pane.", hint="Tab 1–5"),
+    Action("follow", ("enter",), "follow", "Follow", "Follow the row: an event to its quotes (else its detail), an actor or source to its next event, a quote or claim to its event, a link to where it leads.", hint="Enter"),
+    Action("pane.next", ("tab", "l", "right"), "pane(1)", "Pane", "To the next pane.", hint="Tab 1–{panes}"),
     Action("pane.previous", ("shift+tab", "h", "left"), "pane(-1)", "Previous pane", "To the pane before."),
     Action("pane.events", ("1",), "focus_pane('events')", "Events", "To Events."),
     Action("pane.actors", ("2",), "focus_pane('actors')", "Actors", "To Actors."),
@@ -52,8 +52,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane.problems", ("6",), "focus_pane('problems')", "Problems", "To what is wrong with the file."),
     Action("year.previous", ("comma",), "year(-1)", "Year back", "To the start of the year, then of the year before."),
     Action("year.next", ("full_stop",), "year(1)", "Year", "To the start of the next year that has events.", hint=",/."),
-    Action("detail.down", ("J",), "scroll_detail(1)", "Detail", "Scroll Detail down from anywhere.", hint="J/K"),
-    Action("detail.up", ("K",), "scroll_detail(-1)", "Detail up", "Scroll Detail up from anywhere."),
+    Action("detail.down", ("J",), "scroll_detail(1)", "Detail", "Scroll Detail down, from any pane beside it.", hint="J/K"),
+    Action("detail.up", ("K",), "scroll_detail(-1)", "Detail up", "Scroll Detail up, from any pane beside it."),
     Action("zoom", ("z", "f10"), "zoom", "Zoom", "Give the pane the whole screen, or take it back.", hint="z"),
     Action("escape", ("escape",), "escape", "Back", "Undo the last layer: zoom, then back to Events."),
     Action("redraw", ("ctrl+l",), "redraw", "Redraw", "Draw the whole screen again."),

@@ -8,6 +8,7 @@ of its own. Whatever goes wrong there, the work is done here instead.
 import os
 import pickle
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 Result = TypeVar("Result")
@@ -24,10 +25,12 @@ def ahead(work: Callable[[], Result]) -> Callable[[], Result]:
         Waits for the result. Where the child brought none, it does the work itself, and
         raises what that raises.
     """
+    reader, writer = os.pipe()
     try:
-        reader, writer = os.pipe()
         child = os.fork()
     except OSError:
+        os.close(reader)
+        os.close(writer)
         return work
     if child == 0:
         _do(work, writer)
@@ -36,11 +39,14 @@ def ahead(work: Callable[[], Result]) -> Callable[[], Result]:
     def result() -> Result:
         with os.fdopen(reader, "rb") as pipe:
             brought = pipe.read()
-        _, status = os.waitpid(child, 0)
-        if status != 0:
+        # Where children are not to be waited for (SIGCHLD is ignored) there is none any more.
+        with suppress(ChildProcessError):
+            os.waitpid(child, 0)
+        try:
+            # Only ever the words of a child of this very process, whole or cut off.
+            done: Result = pickle.loads(brought)  # noqa: S301
+        except (EOFError, pickle.UnpicklingError):
             return work()
-        # Only ever the words of a child of this very process.
-        done: Result = pickle.loads(brought)  # noqa: S301
         return done
 
     return result

@@ -1,5 +1,6 @@
 """The program: its themes and its first screen."""
 
+from textual import on
 from textual.app import App
 from textual.theme import Theme
 
@@ -25,15 +26,21 @@ class DatelineApp(App[None]):
     def __init__(self, opening: Opening) -> None:
         super().__init__(driver_class=None if opening.stock_driver else LightDriver)
         self._opening = opening
-        self._beginning = opening.begin()
         self.animation_level = "none"
-        for palette in self._beginning.palettes:
+        for palette in opening.beginning.palettes:
             self.register_theme(theme_of(palette))
         self.theme = opening.theme or DEFAULT_THEME
 
+    @on(BrowseScreen.Redraw)
+    def redraw(self) -> None:
+        """Send the whole screen again."""
+        if isinstance(self._driver, LightDriver):
+            self._driver.repaint()
+        self.screen.refresh()
+
     def get_default_screen(self) -> BrowseScreen:
         """Browse is the first screen."""
-        return BrowseScreen(self._opening, self._beginning.view)
+        return BrowseScreen(self._opening)
 
 
 def theme_of(palette: Palette) -> Theme:
@@ -56,14 +63,7 @@ def theme_of(palette: Palette) -> Theme:
 
 
 def run(opening: Opening) -> int:
-    """Show a file until the reader leaves.
-
-    Returns:
-        The exit status.
-
-    Raises:
-        OSError: The file cannot be read.
-    """
+    """Show a file until the reader leaves. Returns the exit status."""
     forgive_stray_bytes()
     app = DatelineApp(opening)
     app.run(mouse=opening.mouse)

@@ -85,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return command(words[1:]) if command else browse(words)
     except Refused as refused:
-        _complain(f"dateline: {refused}")
+        _complain(f"dateline: {_visible(str(refused))}")
         return REFUSED
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -124,18 +124,19 @@ def browse(words: Sequence[str]) -> int:
     from tui.app import run
     from tui.screens.opening import Opening
 
+    try:
+        beginning = begin()
+    except OSError as error:
+        raise Refused(f"{given.name}: {error.strerror or error}") from error
     opening = Opening(
         name=given.name,
-        begin=begin,
+        beginning=beginning,
         read=lambda: _first_view(given, options.at),
         theme=options.theme,
         mouse=options.mouse,
         stock_driver=os.environ.get("DATELINE_DRIVER") == "stock",
     )
-    try:
-        return run(opening)
-    except OSError as error:
-        raise Refused(f"{given.name}: {error.strerror}") from error
+    return run(opening)
 
 
 def _beginning(given: Given, at: str) -> "Beginning":
@@ -230,7 +231,12 @@ def _parse_check(words: Sequence[str]) -> argparse.Namespace:
     description = "Name every problem in a timeline: file:line:column: severity: message."
     epilog = "exit status: 0 no errors, 1 errors (--strict: or warnings), 2 unreadable"
     parser = _parser("check", description, epilog=epilog)
-    parser.add_argument("files", nargs="*", metavar="FILE", help="default: ./timeline.yaml")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="default: ./timeline.yaml, else the one that comes with it",
+    )
     parser.add_argument("--format", choices=["text", "json"], default="text")
     parser.add_argument("--strict", action="store_true", help="fail on warnings, too")
     return parser.parse_args(words)
@@ -238,7 +244,12 @@ def _parse_check(words: Sequence[str]) -> argparse.Namespace:
 
 def _parse_list(words: Sequence[str]) -> argparse.Namespace:
     parser = _parser("list", "Print a timeline, one event a line: date, id, title.")
-    parser.add_argument("file", nargs="?", metavar="FILE", help="default: ./timeline.yaml")
+    parser.add_argument(
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="default: ./timeline.yaml, else the one that comes with it",
+    )
     return parser.parse_args(words)
 
 

@@ -167,7 +167,7 @@ REFERENCE = {
     ),
     "maker of a claim": (
         in_event("claims: [{text: x, by: ^assad}]"),
-        'source "assad" is not defined',
+        'source "assad" is not defined; there is an actor of that id',
     ),
     "thread": (in_event("thread: ^levant"), 'thread "levant" is not defined'),
     "affiliation": (

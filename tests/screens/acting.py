@@ -60,6 +60,17 @@ class Acting(NamedTuple):
         """The last row of the screen: the keys to know, or a message."""
         return self.rows[-1].strip()
 
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size, and wait until the screen has it.
+
+        Textual passes a resize on by a timer of its own.
+        """
+        await self.pilot.resize_terminal(width, height)
+        for _ in range(500):
+            if self.app.screen.size == (width, height):
+                return
+            await self.pilot.pause()
+
 
 def opening(
     text: str, *, name: str = "a.yaml", at: str = "", theme: str = "", eager: bool = True
@@ -76,7 +87,7 @@ def opening_of(
     read: Callable[[], View], *, name: str = "a.yaml", theme: str = "", eager: bool = False
 ) -> Opening:
     """What is to be read in some way of its own."""
-    return Opening(name, lambda: Beginning(PALETTES, read() if eager else None), read, theme)
+    return Opening(name, Beginning(PALETTES, read() if eager else None), read, theme)
 
 
 @asynccontextmanager

@@ -173,11 +173,11 @@ async def test_the_next_item_begins_at_its_top() -> None:
 async def test_a_broken_file_opens_beside_its_problems() -> None:
     async with acting(BROKEN, (160, 45)) as reader:
         assert reader.here == "events good"
-        assert "1 error (6)" in reader.rows[0]
+        assert "1 error · 6 shows" in reader.rows[0]
         assert "7:11" in reader.text
         await reader.pilot.press("6", "enter")
         assert reader.here == "detail problem"
-        assert "7 │     date: 2014-13-18\n" in reader.text.replace("│\n", "\n").replace(" \n", "\n")
+        assert "7 │     date: 2014-13-18 " in reader.text
         await reader.pilot.press("escape", "tab", "tab", "tab", "tab", "tab")
         assert reader.here == "problems problem"
 

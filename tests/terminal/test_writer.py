@@ -1,9 +1,11 @@
 """The writer brings a line to the latest state, and nobody waits for it."""
 
 import os
+import re
 import select
 import threading
 from collections.abc import Iterator
+from queue import SimpleQueue
 
 import pytest
 
@@ -17,10 +19,11 @@ ENTER = "\x1b[?1049h"
 class Line:
     """A pipe in place of a terminal, and a writer on it."""
 
-    def __init__(self) -> None:
+    def __init__(self, differ: Differ | None = None) -> None:
         self.far, self.near = os.pipe()
-        self.hung_up = threading.Event()
-        self.writer = Writer(self.near, Differ(WIDTH, HEIGHT), self.hung_up.set)
+        self.errors: SimpleQueue[Exception] = SimpleQueue()
+        differ = differ or Differ(WIDTH, HEIGHT)
+        self.writer = Writer(self.near, differ, self.errors.put)
         self.writer.start()
 
     def paint(self, text: str) -> None:
@@ -86,10 +89,11 @@ def test_a_terminal_that_is_gone_is_told_once_and_ends_the_writer(line: Line) ->
     os.close(line.far)
     line.paint("nobody reads this")
 
-    assert line.hung_up.wait(10)
-    line.writer.join(10)
+    assert isinstance(line.errors.get(timeout=10), OSError)
     assert not line.writer.is_alive()
     line.paint("nor this")
+    line.writer.stop()
+    assert line.errors.empty()
 
 
 def test_the_end_does_not_wait_for_a_line_that_takes_nothing(line: Line) -> None:
@@ -104,3 +108,104 @@ def test_the_end_does_not_wait_for_a_line_that_takes_nothing(line: Line) -> None
     while line.writer.is_alive() or noise.is_alive():
         if select.select([line.far], [], [], 0.01)[0]:
             os.read(line.far, 65536)
+
+
+def test_of_what_many_threads_write_nothing_is_lost(line: Line) -> None:
+    def toil(name: int) -> None:
+        for number in range(200):
+            line.writer.write(f"\x1b]0;{name}-{number}\x07")
+            line.writer.flush()
+
+    threads = [threading.Thread(target=toil, args=(name,)) for name in range(8)]
+    for thread in threads:
+        thread.start()
+    sent = ""
+    while sent.count("\x07") < 8 * 200:
+        sent += line.read_until("\x07")
+    for thread in threads:
+        thread.join()
+
+    titles = re.findall("0;(\\d)-(\\d+)\x07", sent)
+    for name in range(8):
+        assert [int(number) for by, number in titles if by == str(name)] == list(range(200))
+
+
+def test_a_line_that_does_not_block_gets_everything(line: Line) -> None:
+    os.set_blocking(line.near, False)
+    title = f"\x1b]0;{'x' * 300_000}\x07"
+    line.writer.write(title)
+    line.writer.flush()
+
+    assert title in line.read_until("\x07")
+    assert line.errors.empty()
+
+
+def test_a_writer_that_was_stopped_paints_it_all_when_it_starts_again(line: Line) -> None:
+    line.paint("still here")
+    line.read_until("still here")
+    line.writer.write("\x1b[?1049l")
+    line.writer.stop()
+    line.read_until("\x1b[?1049l")
+    line.writer.start()
+    line.writer.write(ENTER)
+    line.writer.flush()
+
+    assert line.read_until("still here").startswith(ENTER)
+
+
+def test_a_writer_that_starts_while_its_line_is_stuck_sends_everything_in_turn(line: Line) -> None:
+    line.read_until(ENTER)
+    fill(line.near)
+    line.paint("the last words")
+    line.writer.stop()
+    assert line.writer.is_alive()
+    line.writer.start()
+    line.paint("the last words are the first")
+    line.read_until("first")
+    line.writer.stop()
+
+    assert not line.writer.is_alive()
+
+
+class Faulty(Differ):
+    """A differ with a bug, in one of its methods and until it is replaced."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(WIDTH, HEIGHT)
+        self._where = where
+
+    def feed(self, text: str) -> None:
+        """Fail, if this is where the bug is."""
+        if self._where == "feed":
+            raise ZeroDivisionError
+        super().feed(text)
+
+    def frame(self) -> str:
+        """Fail, if this is where the bug is."""
+        if self._where == "frame":
+            raise ZeroDivisionError
+        return super().frame()
+
+
+@pytest.mark.parametrize("where", ["feed", "frame"])
+def test_a_bug_in_the_differ_is_told_and_the_terminal_can_still_be_left(where: str) -> None:
+    line = Line(Faulty(where))
+    line.paint("never seen")
+    error = line.errors.get(timeout=10)
+    line.writer.write("\x1b[?1049l")
+    line.writer.stop()
+
+    assert isinstance(error, ZeroDivisionError)
+    assert line.read_until("\x1b[?1049l").startswith("\x1b[m")
+    assert not line.writer.is_alive()
+    assert line.errors.empty()
+
+
+def fill(near: int) -> None:
+    """Leave no room in a pipe."""
+    os.set_blocking(near, False)
+    try:
+        while True:
+            os.write(near, b"x" * 4096)
+    except BlockingIOError:
+        os.set_blocking(near, True)

@@ -1,7 +1,7 @@
 """What Detail says of one record of each kind, where its links are, and that it fits."""
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategies import views
@@ -320,12 +320,22 @@ def test_a_link_of_several_lines_is_one_stop() -> None:
 @settings(max_examples=60)
 @given(views(), st.integers(34, 100))
 def test_no_line_is_wider_than_the_pane(view: View, width: int) -> None:
-    # What is known not to hold has its own test here: problems, and where an event was.
-    assume(isinstance(view.item, Ref))
     lines = [each.line for each in detail_of(view, width).lines]
-    if isinstance(view.item, Ref) and view.item.kind == "event":
-        lines = [line for line in lines if line[:1] and line[0].tone != "accent"]
-    assert all(width_of(line) <= width for line in lines)
+    assert [plain(line) for line in lines if width_of(line) > width] == []
+
+
+@pytest.mark.parametrize("name", ["event e", "quote q", "actor a"])
+def test_a_long_word_is_broken_to_the_width_of_each_line(name: str) -> None:
+    word = "A" * 90
+    view = view_of(
+        f"actors: {{a: {{name: A}}}}\nsources: {{s: {{title: {word}, author: {word}}}}}\n"
+        f"events:\n- id: e\n  date: 2014\n  title: {word}\n  actors: [a]\n"
+        f"  quotes: [{{id: q, speaker: a, source: s, text: {word}}}]\n"
+    )
+    kind, own = name.split()
+    ref = Ref(next(each for each in KINDS if each == kind), own)
+    lines = [each.line for each in detail_of(view.go(ref), 34).lines]
+    assert [plain(line) for line in lines if width_of(line) > 34] == []
 
 
 def test_where_an_event_was_fits_the_pane() -> None:

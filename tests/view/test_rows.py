@@ -29,21 +29,21 @@ def grid(view: View, pane: ListName, width: int) -> str:
 GRIDS: dict[tuple[ListName, int], str] = {
     ("events", 40): """\
 2014 ───────────────────────────────── 1
- ▌ 18 Mar        Russia annexes C… ❝1 ✗1
+ ▌ 18 Mar    Russia annexes Cri…  ❝1 ✗1
 2015 ───────────────────────────────── 1
- ▌ 30 Sep        Russia starts air stri…
+ ▌ 30 Sep    Russia starts air strikes…
 2018 ───────────────────────────────── 2
- ▌ 17 May        Assad meets Puti… ❝2 ✗1
- ▌ c. Jul        Talks go on
+ ▌ 17 May    Assad meets Putin…   ❝2 ✗1
+ ▌ c. Jul    Talks go on
 """,
     ("events", 60): """\
 2014 ───────────────────────────────────────────────────── 1
- ▌ 18 Mar        Russia annexes Crimea                ❝1 ✗1
+ ▌ 18 Mar    Russia annexes Crimea                    ❝1 ✗1
 2015 ───────────────────────────────────────────────────── 1
- ▌ 30 Sep        Russia starts air strikes in Syria
+ ▌ 30 Sep    Russia starts air strikes in Syria
 2018 ───────────────────────────────────────────────────── 2
- ▌ 17 May        Assad meets Putin in Sochi           ❝2 ✗1
- ▌ c. Jul        Talks go on
+ ▌ 17 May    Assad meets Putin in Sochi               ❝2 ✗1
+ ▌ c. Jul    Talks go on
 """,
     ("events", 100): """\
 2014 ───────────────────────────────────────────────────────────────────────────────────────────── 1
@@ -100,7 +100,7 @@ others ────────────────────────�
   ❝ al-Assad, 17 May 2018              “Stability is improving.”                   TASS, 17 May 2018
   ❝ Putin                              “Terrorists have laid down arms in key ar…  TASS, 17 May 2018
   § Kremlin, 18 Mar 2014               Address by the President                           transcript
-  § TASS, 17 May 2018
+  § TASS, 17 May 2018                  —
 """,
     ("claims", 40): """\
 ● ✗ disputed  The referendum was lawful.
@@ -145,12 +145,12 @@ def test_the_driver_marks_the_events_of_an_actor() -> None:
         grid(VIEW.go(Ref("actor", "assad")), "events", 44)
         == """\
 2014 ───────────────────────────────────── 1
- ▌ 18 Mar        Russia annexes Cri…  ❝1 ✗1
+ ▌ 18 Mar    Russia annexes Crimea    ❝1 ✗1
 2015 ───────────────────────────────────── 1
- ▌ 30 Sep        Russia starts air…
+ ▌ 30 Sep    Russia starts air strikes in S…
 2018 ───────────────────────────────────── 2
-●▌ 17 May        Assad meets Putin…   ❝2 ✗1
- ▌ c. Jul        Talks go on
+●▌ 17 May    Assad meets Putin in S…  ❝2 ✗1
+ ▌ c. Jul    Talks go on
 """
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from operator import methodcaller as do
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 
 from strategies import first_views, transitions, views
 from tui.document.reader import read
@@ -150,8 +150,8 @@ def test_detail_shows_what_drives_and_drives_nothing_itself() -> None:
         ),
         pytest.param(
             [do("go", Ref("actor", "assad")), do("go", Ref("actor", "putin"))],
-            "annexed putin always moscow",
-            id="events returns to the anchor",
+            "sochi putin always moscow",
+            id="events keeps its cursor while that is linked",
         ),
         pytest.param(
             [do("go", Ref("event", "strikes")), do("go", Ref("actor", "putin"))],
@@ -235,7 +235,7 @@ def test_moving_in_the_problems_leaves_the_rest_alone() -> None:
         pytest.param("quote arms", "events", "event sochi", id="a quote to its event"),
         pytest.param("claim lawful", "events", "event annexed", id="a claim to its event"),
         pytest.param("actor assad", "events", "event sochi", id="an actor to its next event"),
-        pytest.param("source essay", "events", "event annexed", id="a source likewise"),
+        pytest.param("source essay", "events", "event strikes", id="a source likewise"),
         pytest.param("actor xi", "actors", "actor xi", id="nowhere to go"),
     ],
 )
@@ -331,9 +331,9 @@ def test_a_reload_leaves_the_focus_in_an_empty_list(pane: Pane) -> None:
 @settings(max_examples=50)
 @given(views())
 def test_a_reload_of_the_same_file_is_identity(view: View) -> None:
-    reloaded = view.reload(view.timeline, view.snags)
-    if view.driver in view.cursors:
-        assert _facts(reloaded) == _facts(view)
+    # The screen lets nobody into the problems of a file without any.
+    assume(view.snags or "problems" not in {view.focus, view.driver})
+    assert _facts(view.reload(view.timeline, view.snags)) == _facts(view)
 
 
 # Whatever a reader does

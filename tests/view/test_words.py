@@ -2,12 +2,10 @@
 
 import pytest
 
-from tui.timeline.records import Kind, Ref
 from tui.view.words import (
     by_whom,
     cited,
     event_day,
-    name_of,
     outlet,
     speaker,
     surname,
@@ -75,21 +73,3 @@ def test_a_thread_has_its_name_or_its_id() -> None:
 
 def test_the_day_of_an_event_has_its_year() -> None:
     assert [event_day(each) for each in TIMELINE.events[2:]] == ["17 May 2018", "c. Jul 2018"]
-
-
-@pytest.mark.parametrize(
-    ("kind", "own", "expected"),
-    [
-        ("event", "talks", "Talks go on"),
-        ("actor", "xi", "習近平"),
-        ("source", "essay", "The receding guarantor"),
-        ("source", "tass", "TASS, 17 May 2018"),
-        ("quote", "always", "Vladimir Putin, 18 March 2014"),
-        ("quote", "arms", "Vladimir Putin"),
-        ("claim", "none", "One claim"),
-        ("actor", "nobody", "nobody"),
-        ("thread", "syria", "syria"),
-    ],
-)
-def test_names_in_a_sentence(kind: Kind, own: str, expected: str) -> None:
-    assert name_of(TIMELINE, Ref(kind, own)) == expected

@@ -14,6 +14,21 @@ from tui.document.shapes import OWN, Filled, Pair, Shapes
 from tui.document.spelling import Spelling
 from tui.document.tree import Lost, Mapping, Node, Sequence
 
+_MEANT: Final = {
+    ("quote", "by"): "speaker",
+    ("quote", "author"): "speaker",
+    ("quote", "sources"): "source",
+    ("claim", "speaker"): "by",
+    ("claim", "author"): "by",
+    ("claim", "source"): "sources",
+    ("event", "name"): "title",
+    ("event", "source"): "sources",
+    ("event", "description"): "summary",
+    ("event", "location"): "place",
+    ("actor", "title"): "name",
+    ("source", "name"): "title",
+}
+"""Fields that a record has not, but another has or a person expects, and what is meant."""
 _NOT_IN_ID: Final = re.compile(r"[^a-z0-9]+")
 _A_LIST: Final = "a list"
 _A_MAPPING: Final = "a mapping (key: value)"
@@ -107,6 +122,8 @@ class Complaints:
                 first[key] = index
                 if key not in form.by_name and not key.startswith(OWN):
                     advice = self._spelling.advice(key, form.by_name, form.kind)
+                    if (form.kind, key) in _MEANT:
+                        advice = f'; did you mean "{_MEANT[form.kind, key]}"?'
                     message = f'{form.one} has no field "{shown(key)}"{advice}'
                     self._report.error(index, message, about)
 

@@ -50,7 +50,8 @@ def read(data: bytes) -> Reading:
 def audit(reading: Reading) -> tuple[Problem, ...]:
     """What deserves a second look in a file that can be read: warnings in the order of the file."""
     warnings = []
-    for ref, field, message in problems.audit(reading.timeline):
+    is_whole = all(problem.severity == "warning" for problem in reading.problems)
+    for ref, field, message in problems.audit(reading.timeline, is_whole=is_whole):
         places = reading.places
         line, column = places.find(ref, field) or places.find(ref) or (1, 1)
         warnings.append(Problem("warning", message, line, column, ref, field))

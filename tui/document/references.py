@@ -84,6 +84,9 @@ class References:
                 )
 
     def _unknown(self, kind: Kind, word: str) -> str:
+        others = [other for other in self._known if word in self._known[other]]
+        if others:
+            return f'{kind} "{shown(word)}" is not defined; there is {_one(others[0])} of that id'
         advice = self._spelling.advice(word, self._known[kind], kind)
         return f'{kind} "{shown(word)}" is not defined{advice}'
 
@@ -102,3 +105,7 @@ class References:
     def _steps(self) -> dict[int, str]:
         """The steps of tours, TOUR.0 and so on, by their numbers."""
         return {number: step for step, number in self._places.ids("step").items()}
+
+
+def _one(kind: str) -> str:
+    return f"{'an' if kind[0] in 'ae' else 'a'} {kind}"

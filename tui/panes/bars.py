@@ -10,7 +10,7 @@ from tui.view.layout import SMALLEST
 from tui.view.line import Line, Span, pad, shorten, width_of, wrap
 from tui.view.rows import between
 from tui.view.strip import strip_of
-from tui.view.view import View
+from tui.view.view import PANES, View
 
 ROOMY = 72
 """Columns from which the title has room for all counts."""
@@ -56,7 +56,7 @@ def _troubles(view: View) -> Line:
         return ()
     errors = sum(snag.problem.severity == "error" for snag in view.snags)
     text = _plural(errors, "error") if errors else _plural(len(view.snags), "warning")
-    return (Span(f"{text} (6)  ", "bad" if errors else "mixed"),)
+    return (Span(f"{text} · 6 shows  ", "bad" if errors else "mixed"),)
 
 
 def _plural(count: int, noun: str) -> str:
@@ -91,7 +91,7 @@ class Footer(LinePane):
         """Draw the message."""
         self.redraw()
 
-    def rows(self, view: View) -> list[Row]:  # noqa: ARG002, the keys are the same everywhere
+    def rows(self, view: View) -> list[Row]:
         """One row. Keys that do not fit are left out whole, from the right."""
         if self.message:
             return [Row((Span(pad(f" {self.message}", self.size.width), "accent"),))]
@@ -99,7 +99,8 @@ class Footer(LinePane):
         for action in ACTIONS:
             if not action.hint:
                 continue
-            item = (Span(action.hint, "strong"), Span(f" {action.label}  ", "dim"))
+            hint = action.hint.format(panes=len(PANES) - (not view.snags))
+            item = (Span(hint, "strong"), Span(f" {action.label}  ", "dim"))
             if width_of((*spans, *item)) > self.size.width:
                 break
             spans.extend(item)

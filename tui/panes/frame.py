@@ -69,13 +69,11 @@ class Frame(NamedTuple):
         return [*enclosed, (Span(low, tone),)]
 
     def _title(self, width: int, count: str) -> Line:
-        spans: list[Span] = []
         for names in (NAMES, SHORT_NAMES):
             spans = self._tab_spans(names, count)
             if width_of(spans) <= width:
                 return tuple(spans)
-        spans = [Span(shorten(f" {number(self.pane)} {NAMES[self.pane]} ", width), "strong")]
-        return tuple(spans)
+        return (Span(shorten(f" {number(self.pane)} {NAMES[self.pane]} ", width), "strong"),)
 
     def _tab_spans(self, names: Mapping[Pane, str], count: str) -> list[Span]:
         spans: list[Span] = []

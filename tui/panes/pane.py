@@ -1,8 +1,7 @@
 """The shared line-drawn pane: it turns rows of toned text into strips, and sends only changes.
 
 A pane asks for the rows that are on the screen and for no others. After each change it
-compares them with those last drawn and refreshes only the stretch of each row that
-differs, because every refreshed cell travels to the terminal, perhaps over a slow line.
+compares them with those last drawn and refreshes only the rows that differ.
 """
 
 import re

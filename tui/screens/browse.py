@@ -6,9 +6,11 @@ handlers of this screen assign the view.
 
 import gc
 from collections.abc import Iterator
+from contextvars import copy_context
+from threading import Thread
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -27,7 +29,9 @@ from tui.screens.help import HelpScreen
 from tui.screens.opening import Opening
 from tui.screens.why_not import why_not
 from tui.timeline.timeline import Timeline
+from tui.view.detail import detail_of
 from tui.view.layout import Breakpoint, Place, breakpoint_of, places
+from tui.view.page import MEASURE
 from tui.view.view import LISTS, PANES, Pane, View
 
 PATIENCE = 0.2
@@ -63,9 +67,12 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
             self.view = view
             self.failure = failure
 
-    def __init__(self, opening: Opening, view: View | None) -> None:
-        """Show a view, or read the file first if there is none yet."""
+    class Redraw(Message):
+        """The terminal may show anything: all of it is to be sent again."""
+
+    def __init__(self, opening: Opening) -> None:
         super().__init__()
+        view = opening.beginning.view
         self._opening = opening
         self._breakpoint: Breakpoint = "tiny"
         self._arrangement: object = None
@@ -101,7 +108,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     @on(Read)
     def show(self, message: Read) -> None:
         """Show what was read."""
-        self._say(message.failure)
+        self._say(message.failure or _troubles(message.view))
         self.view = message.view
         _collect_from_here_on()
 
@@ -181,7 +188,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         if not self._can("follow"):
             return
         if self.view.focus == "detail":
-            target = self.query_one(DetailPane).detail.target(self.view.stop)
+            target = detail_of(self.view, MEASURE).target(self.view.stop)
             self.view = self.view if target is None else self.view.go(target)
         else:
             self.view = self.view.follow()
@@ -209,13 +216,13 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     def action_redraw(self) -> None:
         """Draw everything again."""
         if self._can("redraw"):
-            self.refresh(layout=True)
-            self.app.refresh()
+            self.app.post_message(self.Redraw())
 
     def _can(self, action_id: str) -> bool:
         """Whether an action can act now; if not, say why."""
         self._interrupted = False
-        reason = why_not(action_id, self.view, self._breakpoint)
+        detail = self.query_one(DetailPane).display
+        reason = why_not(action_id, self.view, self._breakpoint, detail_shown=detail)
         self._say(reason or "")
         return reason is None
 
@@ -232,14 +239,20 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
             self._read()
             self.set_timer(PATIENCE, self._say_reading)
         else:
+            if troubles := _troubles(self.view):
+                self._say(troubles)
             _collect_from_here_on()
 
-    @work(thread=True, exclusive=True)
     def _read(self) -> None:
+        # A thread of its own: the program may end before it, which a pool would wait for.
+        context = copy_context()
+        Thread(target=context.run, args=(self._read_in_thread,), daemon=True).start()
+
+    def _read_in_thread(self) -> None:
         try:
             view = self._opening.read()
         except OSError as error:
-            message = f"{self._opening.name}: {error.strerror}"
+            message = f"{self._opening.name}: {error.strerror or error}"
             self.post_message(self.Read(View(Timeline()), message))
         else:
             self.post_message(self.Read(view))
@@ -271,8 +284,9 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         width, height = size
         self._breakpoint = breakpoint_of(width, height)
         minimal = self._breakpoint == "minimal"
-        strip = height >= ROOMY
-        body = height - 2 - 2 * strip - minimal
+        strip = height >= ROOMY and self._breakpoint != "tiny"
+        one_line = minimal and self.view.focus != "detail"
+        body = height - 2 - 2 * strip - one_line
         placed = {place.pane: place for place in places(self.view, width, body, self._breakpoint)}
         arrangement = (placed, self._breakpoint, self.view.focus, strip)
         if arrangement == self._arrangement:
@@ -280,7 +294,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._arrangement = arrangement
         self.set_class(self._breakpoint == "tiny", "-tiny")
         self.query_one(DensityStrip).display = strip
-        self.query_one(OneLineDetail).display = minimal and "detail" not in placed
+        self.query_one(OneLineDetail).display = one_line
         for pane in PANES:
             self._put(pane, placed.get(pane), bordered=not minimal)
 
@@ -295,6 +309,12 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         widget.styles.width = box.width
         widget.styles.height = box.height
         widget.frame = Frame(pane, place.tabs, pane == self.view.focus, bordered)
+
+
+def _troubles(view: View) -> str:
+    """What to say of a file with problems when it opens, "" of one without."""
+    count = len(view.snags)
+    return f"{count:,} problem{'s' * (count > 1)} in this file; 6 shows them." if count else ""
 
 
 def _collect_from_here_on() -> None:

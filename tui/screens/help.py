@@ -45,9 +45,11 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
         Binding("escape,q,question_mark,f1,enter", "dismiss", "Close"),
         Binding("j,down", "scroll_page(1)", "Down"),
         Binding("k,up", "scroll_page(-1)", "Up"),
+        Binding("g,home", "scroll_page(-1000)", "First"),
+        Binding("G,end", "scroll_page(1000)", "Last"),
         Binding("pagedown,ctrl+d,space", "scroll_page(10)", "Page down"),
         Binding("pageup,ctrl+u", "scroll_page(-10)", "Page up"),
-        Binding("ctrl+c", "app.exit", "Leave"),
+        Binding("ctrl+c,ctrl+q", "app.quit", "Leave"),
     ]
     CSS_PATH = "help.tcss"
 

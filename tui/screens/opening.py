@@ -19,7 +19,7 @@ class Opening(NamedTuple):
 
     Attributes:
         name: The file as it is called on the screen.
-        begin: Gets what the first paint needs; called once. May raise OSError.
+        beginning: What the first paint needs.
         read: Reads the file; called once in another thread if it was not read by then. May
             raise OSError.
         theme: The name of the theme, "" for the default.
@@ -28,7 +28,7 @@ class Opening(NamedTuple):
     """
 
     name: str
-    begin: Callable[[], Beginning]
+    beginning: Beginning
     read: Callable[[], View]
     theme: str = ""
     mouse: bool = True

@@ -7,7 +7,9 @@ from tui.view.view import Snag, View
 ANY_WIDTH = 72
 
 
-def why_not(action_id: str, view: View, breakpoint_: Breakpoint) -> str | None:
+def why_not(
+    action_id: str, view: View, breakpoint_: Breakpoint, *, detail_shown: bool = True
+) -> str | None:
     """What to tell a person who asks for something that cannot be done in this view."""
     if view.reading and action_id not in {"help", "redraw"}:
         return "The file is still being read."
@@ -18,6 +20,8 @@ def why_not(action_id: str, view: View, breakpoint_: Breakpoint) -> str | None:
             return _no_follow(view)
         case "pane.problems":
             return None if view.snags else "6: nothing is wrong with this file."
+        case "detail.down" if not detail_shown:
+            return "Detail is not on the screen; 4 shows it."
         case "zoom" if breakpoint_ == "minimal":
             return "z: the pane has the whole screen already."
         case _:

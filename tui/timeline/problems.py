@@ -50,10 +50,14 @@ class Finding(NamedTuple):
     message: str
 
 
-def audit(timeline: Timeline) -> Iterator[Finding]:
-    """All that deserves a second look in a timeline that has no errors."""
+def audit(timeline: Timeline, *, is_whole: bool = True) -> Iterator[Finding]:
+    """All that deserves a second look in a timeline.
+
+    Of one that is not whole, because of errors, nobody can say what is never used.
+    """
     yield from _unsourced(timeline)
-    yield from _unused(timeline)
+    if is_whole:
+        yield from _unused(timeline)
     yield from _repeated(timeline.events)
     yield from _outside(timeline)
     yield from _urls(timeline)

@@ -90,29 +90,28 @@ def _wrap_paragraph(paragraph: str, width: int, taken: int) -> list[str]:
     lines: list[str] = []
     current, room = "", width - taken
     for word in paragraph.split():
-        size = cell_len(word)
-        if current and cell_len(current) + 1 + size <= room:
+        if current and cell_len(current) + 1 + cell_len(word) <= room:
             current = f"{current} {word}"
             continue
         if current:
             lines.append(current)
             room = width
-        *broken, current = _break_word(word, room)
+        *broken, current = _break_word(word, room, width)
         if broken:
             lines.extend(broken)
             room = width
     return [*lines, current]
 
 
-def _break_word(word: str, width: int) -> list[str]:
-    """A word in pieces of at most `width` cells, at least one character each."""
-    if cell_len(word) <= width:
+def _break_word(word: str, first: int, width: int) -> list[str]:
+    """A word in pieces of at most `first`, then `width` cells, at least one character each."""
+    pieces, piece, room = [], "", first
+    if cell_len(word) <= room:
         return [word]
-    pieces, piece = [], ""
     for character in word:
         # Measured with what stands before it: a joiner or a selector changes the width of that.
-        if piece and cell_len(piece + character) > width:
+        if piece and cell_len(piece + character) > room:
             pieces.append(piece)
-            piece = ""
+            piece, room = "", width
         piece += character
     return [*pieces, piece]

@@ -137,9 +137,9 @@ class Page:
         yield DetailLine((Span(label, VERDICT_TONES[verdict]),))
         yield DetailLine()
         yield from self._text(claim.text, "strong")
-        yield from self._link(
-            Ref("source", claim.by), f"claimed by {by_whom(self.timeline, claim.by)}", "— "
-        )
+        if claim.by:
+            who = f"claimed by {by_whom(self.timeline, claim.by)}"
+            yield from self._link(Ref("source", claim.by), who, "— ")
         if claim.note:
             yield DetailLine()
             yield from self._text(claim.note)
@@ -151,9 +151,9 @@ class Page:
 
     def _doubt(self, event: Event) -> Iterator[DetailLine]:
         if event.caveat or event.confidence in {"low", "medium"}:
-            sure = f"Confidence {event.confidence or 'not given'}."
+            sure = f"Confidence {event.confidence}. " if event.confidence else ""
             yield DetailLine()
-            yield from self._text(f"{sure} {one_line(event.caveat)}", "dim")
+            yield from self._text(f"{sure}{one_line(event.caveat)}", "dim")
 
     def _parts(self, name: str, parts: Sequence[Iterator[DetailLine]]) -> Iterator[DetailLine]:
         """Parts of an event under a heading, with a blank line between them."""
@@ -290,8 +290,14 @@ class Page:
     def _hang(
         self, head: Span, text: Span, target: Ref | None, indent: int = 2
     ) -> Iterator[DetailLine]:
-        """A paragraph whose first line starts with a head and whose others are indented."""
+        """A paragraph whose first line starts with a head and whose others are indented.
+
+        A head that leaves no room for words stands on lines of its own.
+        """
         indent = min(indent, self.width // 2)
+        if cell_len(head.text) > self.width * 3 // 4:
+            yield from (line._replace(target=target) for line in self._text(head.text, head.tone))
+            head = Span(" " * indent)
         first, *rest = wrap(text.text, self.width - indent, cell_len(head.text) - indent)
         yield DetailLine((head, Span(first, text.tone)), target)
         for piece in rest:

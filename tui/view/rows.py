@@ -32,8 +32,8 @@ from tui.view.words import (
     thread_tone,
 )
 
-DATE_WIDTH = 13
-"""Cells for a date in Events: `27 Feb–18 Mar`."""
+DATE_WIDTH, NARROW_DATE_WIDTH = 13, 9
+"""Cells for a date in Events: `27 Feb–18 Mar`, or where there are fewer `19–20 Sep`."""
 
 
 class Rows(Protocol):
@@ -131,8 +131,8 @@ def event_line(timeline: Timeline, event: Event, width: int, *, mark: str, dim: 
     disputed = sum(claim.verdict == "disputed" for claim in event.claims)
     quotes = f"{QUOTE}{len(event.quotes)}" if event.quotes else ""
     against = f"{DISPUTED}{disputed}" if disputed else ""
-    marks = f" {quotes:>3} {against:<3}" if width >= 44 else f" {quotes} {against}".rstrip()  # noqa: PLR2004, two columns of marks want this much
-    date = pad_to(short(event.date), DATE_WIDTH)
+    marks = f" {quotes:>3} {against:<3}" if quotes or against else ""
+    date = pad_to(short(event.date), DATE_WIDTH if width >= WIDE_ROW else NARROW_DATE_WIDTH)
     room = width - 4 - cell_len(date) - cell_len(marks)
     faint: Tone = "faint"
     return (
@@ -212,6 +212,8 @@ WHO_WIDTH = 34
 """Cells at most for who said something and when."""
 WIDE_ROW = 64
 """From this width on, rows have room for a second column."""
+CITED_ROW = 90
+"""From this width on, a quote has room for where it stands."""
 
 
 def actor_line(timeline: Timeline, actor: Actor, width: int) -> Line:
@@ -240,7 +242,8 @@ def quote_line(timeline: Timeline, quote: Quote, width: int) -> Line:
             Span(pad(words, width - 3 - cell_len(head)), "dim"),
         )
     head = pad(who, min(WHO_WIDTH, width // 3))
-    source = shorten(cited(timeline, quote.source), width // 3) if quote.source else ""
+    cite = quote.source and width >= CITED_ROW
+    source = shorten(cited(timeline, quote.source), width // 3) if cite else ""
     room = width - 7 - cell_len(head) - cell_len(source)
     return (
         Span(f" {QUOTE} ", "quote"),
@@ -254,17 +257,17 @@ def source_line(source: Source, width: int) -> Line:
     """Where it stands, when, and what it is called."""
     when = short(source.date, year=True) if source.date else ""
     head = ", ".join(part for part in (outlet(source), when) if part)
-    title = one_line(source.title) or source.kind
+    title = one_line(source.title)
     if width < WIDE_ROW:
         text = f"{head}  {title}" if title else head
         return Span(f" {SOURCE} ", "dim"), Span(pad(text, width - 3))
     first = pad(head, min(WHO_WIDTH, width // 3))
-    kind = source.kind if source.title else ""
+    kind = source.kind
     room = width - 7 - cell_len(first) - cell_len(kind)
     return (
         Span(f" {SOURCE} ", "dim"),
         Span(f"{first}  "),
-        Span(f"{pad(title, room)}  ", "dim"),
+        Span(f"{pad(title or '—', room)}  ", "dim"),
         Span(kind, "dim"),
     )
 

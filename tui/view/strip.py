@@ -97,14 +97,18 @@ def _axis(scale: Scale, cursor: int) -> Line:
     wide = max(len(year_words(first)), len(year_words(last))) + LABEL_GAP
     step = next(step for step in _steps() if step * scale.width >= wide * (last - first + 1))
     cells = [" "] * scale.width
+    cells[cursor] = "▲"
     for year in range(-(-first // step) * step, last + 1, step):
         day = ordinal(year, 1, 1)
         label = year_words(year)
         column = scale.column(day)
-        if day < scale.first or column + len(label) > scale.width:
-            continue
-        if cells[max(0, column - 1)] == " " and cells[column] == " ":
-            cells[column : column + len(label)] = label
+        if column <= cursor < column + len(label):
+            # Beside the mark the year can still be read.
+            column = cursor + 1
+        end = column + len(label)
+        is_free = not "".join(cells[max(0, column - 1) : end]).replace("▲", "").strip()
+        if day >= scale.first and end <= scale.width and is_free:
+            cells[column:end] = label
     return _with_cursor("".join(cells), cursor, "dim", "▲")
 
 

@@ -62,6 +62,7 @@ class View:
         driver: The list whose cursor item marks the others and is shown in Detail.
         cursors: The position of the cursor in each list, absent in an empty one.
         leads: The record by whose links each list is ordered.
+        origin: What drove before the driver: by its links the driver's own list is marked.
         anchor: The position of the event that the reader last chose. Events returns to
             it when what drives is linked to it.
         recent: The panes in the order in which they were last looked at, latest first.
@@ -76,6 +77,7 @@ class View:
     driver: ListName = "events"
     cursors: Mapping[ListName, int] = field(default_factory=dict)
     leads: Mapping[ListName, Ref] = field(default_factory=dict)
+    origin: Ref | None = None
     anchor: int = 0
     recent: tuple[Pane, ...] = ("events", "detail", "actors", "sources", "claims", "problems")
     zoomed: bool = False
@@ -132,7 +134,7 @@ class View:
     def marked(self, pane: ListName) -> Sequence[int] | None:
         """The positions that a list marks as linked, or None where nothing is to be linked to.
 
-        The driver itself keeps the marks by which it is ordered.
+        The driver itself keeps the marks that it had when it began to drive.
         """
         return self._marked[pane]
 
@@ -146,7 +148,7 @@ class View:
         driving = item if isinstance(item, Ref) else None
         marked: dict[ListName, Sequence[int] | None] = {"problems": None}
         for pane in LINKED_PANES:
-            ref = self.leads.get(pane) if pane == self.driver else driving
+            ref = driving if pane != self.driver else None if pane == "events" else self.origin
             marked[pane] = None if ref is None else linked(self.timeline, ref, pane)
         return marked
 
@@ -159,6 +161,13 @@ class View:
             listings[pane] = Listing(front, self.size(pane))
         return listings
 
+    def _origin_for(self, driver: ListName) -> Ref | None:
+        """By what the list that is going to drive is marked."""
+        item = self.item
+        if driver == self.driver:
+            return self.origin
+        return item if isinstance(item, Ref) else None
+
     # Transitions
 
     def focus_on(self, pane: Pane) -> "View":
@@ -166,7 +175,8 @@ class View:
         driver = self.driver if pane == "detail" else pane
         recent = (pane, *(other for other in self.recent if other != pane))
         stop = self.stop if driver == self.driver else 0
-        return replace(self, focus=pane, driver=driver, recent=recent, stop=stop)
+        origin = self._origin_for(driver)
+        return replace(self, focus=pane, driver=driver, origin=origin, recent=recent, stop=stop)
 
     def zoom(self) -> "View":
         """The focused pane takes the whole body, or gives it back."""
@@ -182,7 +192,8 @@ class View:
         if pane == "problems":
             return replace(self, driver=pane, cursors=cursors, stop=0)
         anchor = position if pane == "events" else self.anchor
-        moved = replace(self, driver=pane, cursors=cursors, anchor=anchor, stop=0)
+        origin = self._origin_for(pane)
+        moved = replace(self, driver=pane, origin=origin, cursors=cursors, anchor=anchor, stop=0)
         return _followed(moved, pane, self.ref(pane, position))
 
     def step(self, pane: ListName, slots: int) -> "View":
@@ -206,7 +217,8 @@ class View:
         """Go where the driver's item leads.
 
         An event leads to its quotes, else to its detail; a quote and a claim to their event;
-        an actor and a source to their next event at or after the current one.
+        an actor and a source to their next event: the one shown, or if the reader was there
+        last, the one after it.
         """
         item = self.item
         if isinstance(item, Snag) or item is None:
@@ -221,6 +233,9 @@ class View:
                 )
             case _:
                 at = self.next_linked_event(item, self.cursors.get("events", 0))
+                if at is not None and at == self.anchor:
+                    # The reader comes from that event, so the way leads on.
+                    at = self.next_linked_event(item, at + 1)
                 return self if at is None else self.move("events", at).focus_on("events")
 
     def next_linked_event(self, ref: Ref, start: int) -> int | None:
@@ -242,7 +257,8 @@ class View:
         current = bisect_right(starts, at) - 1
         if years < 0 and at > starts[current]:
             years = 0
-        return self.move("events", starts[max(0, min(current + years, len(starts) - 1))])
+        moved = self.move("events", starts[max(0, min(current + years, len(starts) - 1))])
+        return moved if self.focus == "detail" else moved.focus_on("events")
 
     def select_stop(self, stop: int) -> "View":
         """Another link in Detail is selected."""
@@ -266,7 +282,7 @@ class View:
             anchored = found[1] if found else anchored
         driver_gone = self.driver == "problems" and not snags
         focus_gone = self.focus == "problems" and not snags
-        return replace(
+        reloaded = replace(
             self,
             timeline=timeline,
             snags=snags,
@@ -275,7 +291,9 @@ class View:
             anchor=anchored,
             driver=fresh.driver if driver_gone else self.driver,
             focus=fresh.focus if focus_gone else self.focus,
+            reading=False,
         )
+        return reloaded if reloaded.item == self.item else replace(reloaded, stop=0)
 
 
 def linked(timeline: Timeline, ref: Ref, pane: ListName) -> Sequence[int]:
@@ -305,11 +323,9 @@ def start(timeline: Timeline, snags: tuple[Snag, ...] = ()) -> View:
     """
     view = View(timeline, snags)
     view = replace(view, cursors={pane: 0 for pane in LISTS if view.size(pane)})
-    if snags:
-        view = view.focus_on("problems")
-        if not timeline.events:
-            return view
-    return view.move("events", 0).focus_on("events")
+    if any(snag.problem.severity == "error" for snag in snags) or not timeline.events:
+        view = view.focus_on("problems") if snags else view
+    return view.move("events", 0).focus_on("events") if timeline.events else view
 
 
 def _followed(view: View, driver: ListName, ref: Ref) -> View:
@@ -328,8 +344,8 @@ def _followed(view: View, driver: ListName, ref: Ref) -> View:
         positions = linked(view.timeline, ref, pane)
         if not positions:
             continue
-        if pane == "events":
-            cursors[pane] = positions[min(bisect_left(positions, view.anchor), len(positions) - 1)]
-        elif not holds(positions, cursors[pane]):
-            cursors[pane] = positions[0]
+        if holds(positions, cursors[pane]):
+            continue
+        first = bisect_left(positions, view.anchor) if pane == "events" else 0
+        cursors[pane] = positions[min(first, len(positions) - 1)]
     return replace(view, leads=leads, cursors=cursors)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from tui.timeline.date_words import short, words
-from tui.timeline.records import Actor, Event, Quote, Ref, Source, Verdict
+from tui.timeline.date_words import short
+from tui.timeline.records import Event, Quote, Source, Verdict
 from tui.timeline.timeline import Timeline
-from tui.view.line import Tone, one_line
+from tui.view.line import Tone
 
 QUOTE = "❝"
 DISPUTED = "✗"
@@ -87,21 +87,3 @@ def by_whom(timeline: Timeline, source_id: str) -> str:
 def event_day(event: Event) -> str:
     """The date of an event, with its year, short."""
     return short(event.date, year=True)
-
-
-def name_of(timeline: Timeline, ref: Ref) -> str:
-    """What a record is called in a sentence."""
-    match timeline.find(ref):
-        case Event() as event:
-            return event.title
-        case Actor() as actor:
-            return actor.name
-        case Source() as source:
-            return source.title or cited(timeline, source.id)
-        case Quote() as quote:
-            when = f", {words(quote.date)}" if quote.date else ""
-            return f"{speaker(timeline, quote)}{when}"
-        case None:
-            return ref.id
-        case claim:
-            return one_line(claim.text)

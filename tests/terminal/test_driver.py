@@ -1,0 +1,123 @@
+"""The driver gives the terminal back however dateline is ended, and takes it again as it was."""
+
+import os
+import pty
+import re
+import signal
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from terminal.pty import DATELINE, Terminal, surroundings
+
+TITLE = "The accord is"
+PID = re.compile(r"pid (\d+)")
+KEPT = {7, 25}
+"""The modes that a terminal has set before and after: line wrap and the cursor."""
+
+SHELL = ("/bin/sh", "-c", f'echo "pid $$"; exec {" ".join(DATELINE)}')
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, tiny: str) -> Iterator[Terminal]:
+    (tmp_path / "timeline.yaml").write_text(tiny, encoding="utf-8")
+    with Terminal(SHELL, cwd=tmp_path) as terminal:
+        yield terminal
+
+
+def start(terminal: Terminal) -> int:
+    """Wait for the first event, and give the process."""
+    terminal.wait_until(
+        lambda: PID.search(terminal.sent.decode("utf-8", "replace")) is not None, "pid"
+    )
+    match = PID.search(terminal.sent.decode("utf-8", "replace"))
+    assert match is not None
+    terminal.wait_for(TITLE)
+    return int(match[1])
+
+
+def is_given_back(terminal: Terminal) -> bool:
+    """Whether the terminal is as a shell expects it."""
+    return terminal.echoes and {mode for mode, is_set in terminal.modes.items() if is_set} == KEPT
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_and_gives_the_terminal_back(
+    terminal: Terminal, number: signal.Signals
+) -> None:
+    os.kill(start(terminal), number)
+
+    assert terminal.wait_for_exit() == 128 + number
+    assert is_given_back(terminal)
+    assert "Traceback" not in terminal.text
+
+
+def test_it_ends_when_its_terminal_is_gone(tmp_path: Path, tiny: str) -> None:
+    (tmp_path / "timeline.yaml").write_text(tiny, encoding="utf-8")
+    far, near = pty.openpty()
+    command = ("setsid", "--ctty", "--wait", *DATELINE)
+    program = subprocess.Popen(
+        command, stdin=near, stdout=near, stderr=near, cwd=tmp_path, env=surroundings(tmp_path)
+    )
+    os.close(near)
+    sent = b""
+    while TITLE.encode() not in sent:
+        sent += os.read(far, 65536)
+    os.close(far)
+
+    assert program.wait(10) == 128 + signal.SIGHUP
+
+
+def test_it_stops_and_comes_back_with_the_screen_as_it_was(terminal: Terminal) -> None:
+    process = start(terminal)
+    for _ in range(2):
+        shown = terminal.text
+        os.kill(process, signal.SIGTSTP)
+        terminal.wait_until(lambda: is_given_back(terminal), "the terminal to be given back")
+        terminal.wait_until(lambda: is_stopped(process), "the stop")
+        del terminal.sent[:]
+        os.kill(process, signal.SIGCONT)
+        terminal.wait_until(lambda: terminal.text == shown, "the screen as it was")
+        assert TITLE.encode() in terminal.sent
+    terminal.type("q")
+    assert terminal.wait_for_exit() == 0
+    assert is_given_back(terminal)
+
+
+def test_it_paints_anew_after_a_stop_that_it_has_not_noticed(terminal: Terminal) -> None:
+    process = start(terminal)
+    os.kill(process, signal.SIGSTOP)
+    terminal.wait_until(lambda: is_stopped(process), "the stop")
+    del terminal.sent[:]
+    os.kill(process, signal.SIGCONT)
+
+    terminal.wait_until(lambda: TITLE.encode() in terminal.sent, "the first event once more")
+    terminal.type("q")
+    assert terminal.wait_for_exit() == 0
+    assert terminal.echoes
+
+
+def test_a_terminal_that_reports_its_size_is_asked_to_at_once(terminal: Terminal) -> None:
+    start(terminal)
+    terminal.wait_until(lambda: b"\x1b[?2048$p" in terminal.sent, "the question")
+    terminal.type("\x1b[?2048;2$y")
+
+    terminal.wait_until(lambda: terminal.modes.get(2048, False), "reports of the size")
+
+
+def test_a_key_sends_the_screen_again(terminal: Terminal) -> None:
+    start(terminal)
+    del terminal.sent[:]
+    terminal.type("\x0c")
+
+    terminal.wait_until(lambda: TITLE.encode() in terminal.sent, "the first event once more")
+
+
+def is_stopped(process: int) -> bool:
+    """Whether a process is stopped."""
+    return (
+        Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0]
+        == "T"
+    )
