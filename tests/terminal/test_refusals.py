@@ -67,8 +67,10 @@ def test_into_a_pipe_goes_the_listing(folder: Path) -> None:
 def test_ctrl_c_ends_a_wait_quietly(folder: Path) -> None:
     pipe = folder / "pipe"
     os.mkfifo(pipe)
-    with Terminal([*DATELINE, "check", "pipe"], cwd=folder) as terminal, pipe.open("wb"):
+    with Terminal([*DATELINE, "check", "pipe"], cwd=folder) as terminal:
         # The pipe opens for writing as soon as dateline has opened it for reading.
-        terminal.type("\x03")
+        with pipe.open("wb"):
+            terminal.type("\x03")
+        # Closed, it also ends a read that began just after the signal came.
         assert terminal.wait_for_exit() == 130
         assert terminal.text.split() in (["^C"], [])

@@ -38,7 +38,9 @@ class TitleBar(LinePane):
                 (timeline.quotes, "quote"),
             )
         )
-        if width < ROOMY:
+        if view.reading:
+            counts = "reading …"
+        elif width < ROOMY:
             counts = _plural(len(timeline.events), "event")
         right: Line = (*_troubles(view), Span(f"{counts} ", "dim"))
         name = timeline.title or self.file_name
