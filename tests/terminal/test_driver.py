@@ -8,11 +8,15 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyte
 import pytest
 
 from terminal.pty import DATELINE, Terminal, surroundings
 
 TITLE = "The accord is"
+LAST = "J/K Detail"
+"""What stands at the very end of the screen."""
+KEYBOARD_PROTOCOL = re.compile(rb"\x1b\[[<>=][\d;]*u")
 PID = re.compile(r"pid (\d+)")
 KEPT = {7, 25}
 """The modes that a terminal has set before and after: line wrap and the cursor."""
@@ -41,6 +45,17 @@ def start(terminal: Terminal) -> int:
 def is_given_back(terminal: Terminal) -> bool:
     """Whether the terminal is as a shell expects it."""
     return terminal.echoes and {mode for mode, is_set in terminal.modes.items() if is_set} == KEPT
+
+
+def wait_for_anew(terminal: Terminal, shown: str) -> None:
+    """Wait until what was sent shows all of a screen, whatever was there before."""
+
+    def is_there() -> bool:
+        screen = pyte.Screen(80, 24)
+        pyte.ByteStream(screen).feed(KEYBOARD_PROTOCOL.sub(b"", terminal.sent))
+        return "\n".join(screen.display) == shown
+
+    terminal.wait_until(is_there, "the screen as it was")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
@@ -72,15 +87,15 @@ def test_it_ends_when_its_terminal_is_gone(tmp_path: Path, tiny: str) -> None:
 
 def test_it_stops_and_comes_back_with_the_screen_as_it_was(terminal: Terminal) -> None:
     process = start(terminal)
+    terminal.wait_for(LAST)
     for _ in range(2):
-        shown = terminal.text
         os.kill(process, signal.SIGTSTP)
         terminal.wait_until(lambda: is_given_back(terminal), "the terminal to be given back")
-        terminal.wait_until(lambda: is_stopped(process), "the stop")
+        os.waitid(os.P_PID, process, os.WSTOPPED)
+        shown = terminal.text
         del terminal.sent[:]
         os.kill(process, signal.SIGCONT)
-        terminal.wait_until(lambda: terminal.text == shown, "the screen as it was")
-        assert TITLE.encode() in terminal.sent
+        wait_for_anew(terminal, shown)
     terminal.type("q")
     assert terminal.wait_for_exit() == 0
     assert is_given_back(terminal)
@@ -88,12 +103,14 @@ def test_it_stops_and_comes_back_with_the_screen_as_it_was(terminal: Terminal) -
 
 def test_it_paints_anew_after_a_stop_that_it_has_not_noticed(terminal: Terminal) -> None:
     process = start(terminal)
+    terminal.wait_for(LAST)
     os.kill(process, signal.SIGSTOP)
-    terminal.wait_until(lambda: is_stopped(process), "the stop")
+    os.waitid(os.P_PID, process, os.WSTOPPED)
+    shown = terminal.text
     del terminal.sent[:]
     os.kill(process, signal.SIGCONT)
 
-    terminal.wait_until(lambda: TITLE.encode() in terminal.sent, "the first event once more")
+    wait_for_anew(terminal, shown)
     terminal.type("q")
     assert terminal.wait_for_exit() == 0
     assert terminal.echoes
@@ -101,23 +118,21 @@ def test_it_paints_anew_after_a_stop_that_it_has_not_noticed(terminal: Terminal)
 
 def test_a_terminal_that_reports_its_size_is_asked_to_at_once(terminal: Terminal) -> None:
     start(terminal)
-    terminal.wait_until(lambda: b"\x1b[?2048$p" in terminal.sent, "the question")
+    terminal.wait_for(LAST)
     terminal.type("\x1b[?2048;2$y")
 
     terminal.wait_until(lambda: terminal.modes.get(2048, False), "reports of the size")
+    terminal.wait_until(lambda: terminal.modes.get(1016, False), "the mouse in pixels")
+    terminal.type("q")
+    assert terminal.wait_for_exit() == 0
+    assert is_given_back(terminal)
 
 
 def test_a_key_sends_the_screen_again(terminal: Terminal) -> None:
     start(terminal)
+    terminal.wait_for(LAST)
+    shown = terminal.text
     del terminal.sent[:]
     terminal.type("\x0c")
 
-    terminal.wait_until(lambda: TITLE.encode() in terminal.sent, "the first event once more")
-
-
-def is_stopped(process: int) -> bool:
-    """Whether a process is stopped."""
-    return (
-        Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0]
-        == "T"
-    )
+    wait_for_anew(terminal, shown)

@@ -76,6 +76,13 @@ class LightDriver(LinuxDriver):
         self._loop.add_signal_handler(signal.SIGCONT, self.repaint)
         self.flush()
 
+    def stop_application_mode(self) -> None:
+        """Put the terminal back as it was."""
+        if self._mouse_pixels:
+            # Textual sets it once the terminal reports its size, and leaves it.
+            self.write("\x1b[?1016l")
+        super().stop_application_mode()
+
     def close(self) -> None:
         """Send what is left, and let go of the terminal."""
         super().close()
