@@ -20,8 +20,8 @@ from typing import TypeVar
 # Run as a file, this folder is the first to be searched, where bench.py hides the package.
 sys.path[0] = str(Path(__file__).resolve().parents[1])
 
-from bench.generate import FIRST_TITLE  # noqa: E402, after the path is set
-from bench.measure import SHIPPED, Bench, Browsed, wall  # noqa: E402
+from bench.generate import FIRST_TITLE, timeline_yaml  # noqa: E402, after the path is set
+from bench.measure import DOWN, SHIPPED, Bench, Browsed, wall  # noqa: E402
 from bench.pty_timer import TimerError  # noqa: E402
 
 LINE = "One line of text"
@@ -30,6 +30,9 @@ TITLE = re.escape(FIRST_TITLE[:20])
 
 SHIPPED_KEYS = 60
 """Fewer than the shipped timeline has events: a key at the end of the list moves nothing."""
+
+QUOTED_SOURCES = b"3"
+"""The key that goes to that pane."""
 
 KB = 1024
 MB = 1024 * KB
@@ -122,6 +125,38 @@ def keys(bench: Bench) -> list[Row]:
     ]
 
 
+def book(bench: Bench) -> list[Row]:
+    """What it makes of a cursor key in Quoted sources that one source has 100,000 quotes."""
+    small, large = (_book(bench, events) for events in (100, 100_000))
+
+    def measure() -> tuple[Browsed, Browsed]:
+        few = _browse_quotes(bench, small)
+        return few, _browse_quotes(bench, large)
+
+    walks = rounds(bench, measure)
+    pairs = [(few.slow, many.slow) for few, many in walks]
+    note = silence(*(each for pair in walks for each in pair))
+    what = "key in Quoted sources to settled screen, p95, one source of 100,000 quotes ÷ 100"
+    return [ratio(what, pairs, 1.3, note)]
+
+
+def _book(bench: Bench, events: int) -> Path:
+    """A timeline of so many events, and about as many quotes, all from one source."""
+    path = bench.folder / f"book-{events}.yaml"
+    with path.open("w", encoding="utf-8") as out:
+        out.writelines(timeline_yaml(events, one_book=True))
+    return path
+
+
+def _browse_quotes(bench: Bench, path: Path) -> Browsed:
+    """Open a timeline and walk down the first of its quotes."""
+    with bench.program(bench.dateline(str(path))) as program:
+        program.until_visible(TITLE)
+        program.settle()
+        program.press(QUOTED_SOURCES)
+        return Browsed(program.press(DOWN, 60), program.peak_memory())
+
+
 def key_bytes(bench: Bench) -> list[Row]:
     """What a cursor key costs a slow line."""
     title, large = bench.shipped_title(), bench.file(1000)
@@ -163,10 +198,11 @@ MEASUREMENTS: dict[str, Callable[[Bench], list[Row]]] = {
     "start-large": start_large,
     "load": load,
     "keys": keys,
+    "book": book,
     "bytes": key_bytes,
     "help": help_text,
 }
-SLOW = {"keys"}
+SLOW = {"keys", "book"}
 """What needs a file of 90 MB."""
 
 

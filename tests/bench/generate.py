@@ -3,6 +3,7 @@
 The first event in the file is the first in time by ten years and is called `FIRST_TITLE`; the
 others follow roughly in order, at every precision a date can have. A decade begins the second
 of them, so that no decade, year or season that is written can start before the first event.
+With `one_book` every quote is from one source, as in the history that a single book tells.
 """
 
 import sys
@@ -138,6 +139,7 @@ class World:
 
     events: int
     chance: Random
+    one_book: bool = False
     deed_on: dict[str, int] = field(default_factory=dict)
     """The deed that a date had last, so that no two titles on a date are alike."""
 
@@ -189,9 +191,9 @@ class World:
         return list(range(event * count // self.events, (event + 1) * count // self.events))
 
 
-def timeline_yaml(events: int, seed: int = 1) -> Iterator[str]:
+def timeline_yaml(events: int, seed: int = 1, *, one_book: bool = False) -> Iterator[str]:
     """The text of a timeline, in pieces."""
-    world = World(events, Random(seed))  # noqa: S311, chance that can be repeated
+    world = World(events, Random(seed), one_book)  # noqa: S311, chance that can be repeated
     yield "# yaml-language-server: $schema=tui/timeline.schema.json\n"
     yield f"title: A generated history in {events} events\n"
     yield f"span: {world.first_year}/{LAST_YEAR + 2}\n\nthreads:\n"
@@ -303,7 +305,8 @@ def _quotes(world: World, day: date, actors: list[int], sources: list[int]) -> l
         lines.append(f"    checked: {world.pick(('source', 'essay', 'unchecked'))}")
         if world.happens(0.8):
             lines.append(f"    date: {day + timedelta(days=world.number())}")
-        lines.append(f"    source: {_source_id(sources[world.number() % len(sources)])}")
+        source = sources[world.number() % len(sources)]
+        lines.append(f"    source: {_source_id(0 if world.one_book else source)}")
         lines.append(f"    lang: {'en' if lang == 'got' else lang}")
         if lang == "en" and world.happens(0.3):
             lines.append("    original: ru")

@@ -28,3 +28,9 @@ def test_the_same_seed_gives_the_same_bytes() -> None:
 
 def test_an_event_takes_about_a_kilobyte() -> None:
     assert 800 < len(written(1000)) / 1000 < 1000
+
+
+def test_with_one_book_every_quote_is_from_it() -> None:
+    found = read("".join(timeline_yaml(200, one_book=True)).encode())
+    assert found.problems == ()
+    assert {quote.source for quote in found.timeline.quotes} == {found.timeline.sources[0].id}

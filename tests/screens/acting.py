@@ -1,9 +1,11 @@
 """A dateline to press keys on without a terminal, and what its screen shows."""
 
+from asyncio import timeout
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from tui.app import DatelineApp, Opening
@@ -66,10 +68,9 @@ class Acting(NamedTuple):
         Textual passes a resize on by a timer of its own.
         """
         await self.pilot.resize_terminal(width, height)
-        for _ in range(500):
-            if self.app.screen.size == (width, height):
-                return
-            await self.pilot.pause()
+        async with timeout(30):
+            while [cell_len(row) for row in self.rows] != [width] * height:
+                await self.pilot.pause()
 
 
 def opening(

@@ -130,6 +130,19 @@ async def test_a_key_that_cannot_act_says_why(keys: str, message: str) -> None:
         assert reader.foot.startswith("? Help  q Quit")
 
 
+@pytest.mark.parametrize(
+    ("key", "message"),
+    [
+        ("z", "z: the pane has the whole screen already."),
+        ("J", "Detail is not on the screen; 4 shows it."),
+    ],
+)
+async def test_on_a_small_screen_too(key: str, message: str) -> None:
+    async with acting(FOUR_DAYS, (60, 20)) as reader:
+        await reader.pilot.press(key)
+        assert (reader.foot, reader.view.zoomed) == (message, False)
+
+
 async def test_without_events_nothing_moves_and_each_pane_says_why() -> None:
     async with acting("actors:\n  one: {name: One}\nevents: []\ntitle: None\n", (80, 24)) as reader:
         assert "No events in this file." in reader.text

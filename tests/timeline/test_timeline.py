@@ -1,5 +1,6 @@
 """The timeline: order, positions, and the links between records, both ways."""
 
+import pickle
 from itertools import product
 from typing import get_args
 
@@ -232,3 +233,35 @@ def test_links_are_symmetric_and_distinct(timeline: Timeline) -> None:
         for record in records:
             positions = list(timeline.links.linked(Ref(kind, record.id), other))
             assert len(positions) == len(set(positions))
+
+
+@settings(max_examples=50)
+@given(timelines())
+def test_who_is_quoted_from_what_stands_in_the_order_of_the_quotes(timeline: Timeline) -> None:
+    for source in timeline.sources:
+        said = [quote.speaker for quote in timeline.quotes if quote.source == source.id]
+        known = [each for each in dict.fromkeys(said) if timeline.actor(each)]
+        assert linked(timeline, Ref("source", source.id), "actor").split() == known
+    for actor in timeline.actors:
+        used = [quote.source for quote in timeline.quotes if quote.speaker == actor.id]
+        known = [each for each in dict.fromkeys(used) if timeline.source(each)]
+        assert linked(timeline, Ref("actor", actor.id), "source").split() == known
+
+
+def test_links_out_of_the_order_of_the_file_survive_pickling() -> None:
+    quotes = "".join(f"    - {{speaker: {own}, source: book, text: T}}\n" for own in "cacb")
+    actors = "".join(f"  {own}: {{name: N}}\n" for own in "abc")
+    timeline = read(
+        f"actors:\n{actors}sources: {{book: {{title: B}}}}\n"
+        f"events:\n  - id: e\n    date: 2014\n    title: E\n    quotes:\n{quotes}".encode()
+    ).timeline
+    again = pickle.loads(pickle.dumps(timeline))  # noqa: S301, our own
+    for each in (timeline, again):
+        assert linked(each, Ref("source", "book"), "actor") == "c a b"
+        assert linked(each, Ref("event", "e"), "actor") == "c a b"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_positions_of_a_kind(kind: Listed) -> None:
+    expected = {record.id: at for at, record in enumerate(LINKED.records(kind))}
+    assert dict(LINKED.positions(kind)) == expected

@@ -317,7 +317,7 @@ def test_a_link_of_several_lines_is_one_stop() -> None:
 # What holds at every width
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(views(), st.integers(34, 100))
 def test_no_line_is_wider_than_the_pane(view: View, width: int) -> None:
     lines = [each.line for each in detail_of(view, width).lines]

@@ -236,7 +236,7 @@ NARROWEST: dict[ListName, int] = {"actors": 24, "events": 38}
 """The narrowest that a layout makes a list; the others have 38, too."""
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(views(), st.integers(0, 80))
 def test_no_row_is_wider_than_its_list(view: View, more: int) -> None:
     for pane in LISTS:
@@ -255,7 +255,7 @@ def test_any_text_fits_its_row(text: str, width: int) -> None:
     assert [width_of(line) for line in lines] == [width, width]
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(views())
 def test_row_and_position_are_inverse(view: View) -> None:
     for pane in LISTS:

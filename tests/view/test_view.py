@@ -339,7 +339,7 @@ def test_a_reload_of_the_same_file_is_identity(view: View) -> None:
 # Whatever a reader does
 
 
-@settings(max_examples=75)
+@settings(max_examples=50)
 @given(views(), transitions())
 def test_cursors_are_valid_and_lists_consistent_after_anything(
     before: View, transition: Transition

@@ -112,9 +112,15 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self.view = message.view
         _collect_from_here_on()
 
+    def on_key(self, event: events.Key) -> None:
+        """Twice in a row means that no other key came between."""
+        self._interrupted = self._interrupted and event.key == "ctrl+c"
+
     @on(ListPane.Picked)
     def pick(self, message: ListPane.Picked) -> None:
         """The clicked row gets the cursor and the focus."""
+        self._interrupted = False
+        self._say("")
         view = self.view.focus_on(message.pane)
         if message.position is not None:
             view = view.move(message.pane, message.position)
@@ -123,6 +129,8 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     @on(DetailPane.Picked)
     def pick_detail(self, message: DetailPane.Picked) -> None:
         """The clicked link is followed."""
+        self._interrupted = False
+        self._say("")
         view = self.view.focus_on("detail")
         self.view = view if message.target is None else view.go(message.target)
 

@@ -8,10 +8,11 @@ References to ids that do not exist link nothing (the reader reports them).
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
+from itertools import islice
+from operator import attrgetter, lt
 from typing import Literal
 
 from tui.timeline.dates import Date
@@ -60,6 +61,10 @@ class Timeline:
                 return self.quotes
             case "claim":
                 return self.claims
+
+    def positions(self, kind: Listed) -> Mapping[str, int]:
+        """Where each record of a kind stands, by id."""
+        return self._positions[kind]
 
     def position(self, ref: Ref) -> int | None:
         """Where a record stands among its kind, or None if there is none of that id."""
@@ -145,18 +150,39 @@ def _time_order(event: Event) -> tuple[int, ...]:
     return event.date.order
 
 
+@dataclass(frozen=True, eq=False)
+class Ranked(Sequence[int]):
+    """Distinct positions in an order of their own, each found in it by bisection.
+
+    Attributes:
+        order: The positions as they are listed.
+        ascending: The same, sorted.
+        ranks: For each of the sorted, where it is listed.
+    """
+
+    order: "array[int]"
+    ascending: "array[int]"
+    ranks: "array[int]"
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    def __getitem__(self, at: int) -> int:  # type: ignore[override]
+        return self.order[at]
+
+
 class Links:
     """Which records belong together, answered in positions.
 
-    Links out of an event are read from its record. Links into one are kept as
-    sorted arrays of positions.
+    Links out of an event are read from its record. Others are kept: as arrays of
+    positions, which are always sorted, or `Ranked` where their order is another.
     """
 
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
-        self._actor_at = timeline._positions["actor"]  # noqa: SLF001, two halves of one index
-        self._source_at = timeline._positions["source"]  # noqa: SLF001
-        self._event_at = timeline._positions["event"]  # noqa: SLF001
+        self._actor_at = timeline.positions("actor")
+        self._source_at = timeline.positions("source")
+        self._event_at = timeline.positions("event")
         self._first_quote = array("I", [0])
         self._first_claim = array("I", [0])
         self._actor_events = _rows(len(timeline.actors))
@@ -165,10 +191,21 @@ class Links:
         self._source_events = _rows(len(timeline.sources))
         self._source_quotes = _rows(len(timeline.sources))
         self._source_claims = _rows(len(timeline.sources))
+        actor_sources, source_actors = _rows(len(timeline.actors)), _rows(len(timeline.sources))
+        met: set[tuple[int, int]] = set()
         for at, event in enumerate(timeline.events):
-            self._add(at, event)
+            for pair in self._add(at, event):
+                if pair not in met:
+                    met.add(pair)
+                    speaker, source = pair
+                    actor_sources[speaker].append(source)
+                    source_actors[source].append(speaker)
+        self._actor_sources = [_ranked(row) for row in actor_sources]
+        self._source_actors = [_ranked(row) for row in source_actors]
 
-    def _add(self, at: int, event: Event) -> None:
+    def _add(self, at: int, event: Event) -> Sequence[tuple[int, int]]:
+        """Link an event. Returns who is quoted in it from which source, for each quote."""
+        pairs: list[tuple[int, int]] = []
         quote_at, claim_at = self._first_quote[-1], self._first_claim[-1]
         last_claim = claim_at + len(event.claims)
         for actor in self.event_actors(event):
@@ -183,11 +220,14 @@ class Links:
             source_at = self._source_at.get(quote.source)
             if source_at is not None:
                 self._source_quotes[source_at].append(number)
+                if speaker is not None:
+                    pairs.append((speaker, source_at))
         for number, claim in enumerate(event.claims, claim_at):
             for source in self.claim_sources(claim):
                 self._source_claims[source].append(number)
         self._first_quote.append(quote_at + len(event.quotes))
         self._first_claim.append(last_claim)
+        return pairs
 
     def event_actors(self, event: Event) -> Positions:
         """The actors of an event as it names them, then who is quoted in it."""
@@ -276,9 +316,7 @@ class Links:
             case "quote":
                 return self._actor_quotes[at]
             case "source":
-                quotes = self._timeline.quotes
-                said = (quotes[number].source for number in self._actor_quotes[at])
-                return _known(said, self._source_at)
+                return self._actor_sources[at]
             case "claim":
                 return self._actor_claims[at]
 
@@ -287,9 +325,7 @@ class Links:
             case "event":
                 return self._source_events[at]
             case "actor":
-                quotes = self._timeline.quotes
-                said = (quotes[number].speaker for number in self._source_quotes[at])
-                return _known(said, self._actor_at)
+                return self._source_actors[at]
             case "source":
                 return (at,)
             case "quote":
@@ -302,6 +338,14 @@ def _rows(count: int) -> list["array[int]"]:
     return [array("I") for _ in range(count)]
 
 
-def _known(ids: Iterable[str], at: dict[str, int]) -> tuple[int, ...]:
+def _ranked(order: "array[int]") -> "array[int] | Ranked":
+    """Distinct positions in their order: the array itself where that is ascending."""
+    if len(order) < 2 or all(map(lt, order, islice(order, 1, None))):  # noqa: PLR2004, a pair
+        return order
+    ranks = array("I", sorted(range(len(order)), key=order.__getitem__))
+    return Ranked(order, array("I", (order[rank] for rank in ranks)), ranks)
+
+
+def _known(ids: Iterable[str], at: Mapping[str, int]) -> tuple[int, ...]:
     """The positions of the ids that exist, each once, in the order given."""
     return tuple(dict.fromkeys(at[each] for each in ids if each in at))

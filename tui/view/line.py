@@ -96,6 +96,10 @@ def _wrap_paragraph(paragraph: str, width: int, taken: int) -> list[str]:
         if current:
             lines.append(current)
             room = width
+        if room < cell_len(word) <= width and not lines:
+            # It fits the next line whole.
+            lines.append("")
+            room = width
         *broken, current = _break_word(word, room, width)
         if broken:
             lines.extend(broken)

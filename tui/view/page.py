@@ -1,6 +1,7 @@
 """A page of Detail: the records of a timeline set in lines of a width."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -52,13 +53,17 @@ class Page:
             self.timeline.sources[at].id: number
             for number, at in enumerate(self.timeline.links.event_sources(event), 1)
         }
-        yield from self._parts("Claims", [self._claim(each, numbers) for each in event.claims])
-        yield from self._parts("Quotes", [self._quote(each, numbers) for each in event.quotes])
+        claims, quotes = event.claims[:_MANY], event.quotes[:_MANY]
+        yield from self._parts("Claims", [self._claim(each, numbers) for each in claims])
+        yield from self._more(len(event.claims))
+        yield from self._parts("Quotes", [self._quote(each, numbers) for each in quotes])
+        yield from self._more(len(event.quotes))
         yield from self._actors(event)
         if numbers:
             yield from self._heading("Sources")
-            for source_id, number in numbers.items():
+            for source_id, number in islice(numbers.items(), _MANY):
                 yield from self._citation(source_id, f"[{number}]")
+            yield from self._more(len(numbers))
         yield from self._tail(event)
 
     def actor(self, actor: Actor) -> Iterator[DetailLine]:
@@ -74,12 +79,14 @@ class Page:
             yield from self._text(f"Also {', '.join(actor.aliases)}", "dim")
         if actor.affiliations:
             yield from self._heading("Affiliations")
-            for other in actor.affiliations:
+            for other in actor.affiliations[:_MANY]:
                 yield from self._link(Ref("actor", other), self._actor_name(other), "  ")
+            yield from self._more(len(actor.affiliations))
         links = self.timeline.links
         ref = Ref("actor", actor.id)
         yield from self._events(links.linked(ref, "event"))
-        yield from self._quotes(links.linked(ref, "quote"))
+        quotes = links.linked(ref, "quote")
+        yield from self._quotes(quotes, len(quotes))
         yield from self._url(actor.url)
 
     def source(self, source: Source) -> Iterator[DetailLine]:
@@ -102,7 +109,8 @@ class Page:
             for at in claims[:_MANY]:
                 yield from self._claim(self.timeline.claims[at], {}, note=False)
             yield from self._more(len(claims))
-        yield from self._quotes(links.linked(ref, "quote"))
+        quotes = links.linked(ref, "quote")
+        yield from self._quotes(quotes, len(quotes))
 
     def quote(self, quote: Quote) -> Iterator[DetailLine]:
         """A quote: the words in full, who said them, where they stand, what they are about."""
@@ -123,12 +131,11 @@ class Page:
             yield from self._heading("Source")
             yield from self._citation(quote.source, SOURCE)
         yield from self._about(quote.event)
-        others = [
-            at
-            for at in self.timeline.links.linked(Ref("source", quote.source), "quote")
-            if self.timeline.quotes[at].id != quote.id
-        ]
-        yield from self._quotes(others, "Also quoted from it")
+        # Of a source that is known, this quote is one.
+        of_it = self.timeline.links.linked(Ref("source", quote.source), "quote")
+        own = self.timeline.position(Ref("quote", quote.id))
+        others = [at for at in of_it[: _MANY + 1] if at != own]
+        yield from self._quotes(others, len(of_it) - 1, "Also quoted from it")
 
     def claim(self, claim: Claim) -> Iterator[DetailLine]:
         """A claim: what is asserted, how it stands, by whom, against what."""
@@ -145,8 +152,9 @@ class Page:
             yield from self._text(claim.note)
         if claim.sources:
             yield from self._heading("Held against")
-            for source in claim.sources:
+            for source in claim.sources[:_MANY]:
                 yield from self._citation(source, SOURCE)
+            yield from self._more(len(claim.sources))
         yield from self._about(claim.event)
 
     def _doubt(self, event: Event) -> Iterator[DetailLine]:
@@ -204,7 +212,7 @@ class Page:
         if not positions:
             return
         yield from self._heading("Actors")
-        for at in positions:
+        for at in positions[:_MANY]:
             actor = self.timeline.actors[at]
             name = one_line(actor.name)
             room = self.width - 4 - cell_len(name)
@@ -212,6 +220,7 @@ class Page:
             name = shorten(name, self.width - 2)
             line = (Span("  "), Span(name), Span(role, "dim"))
             yield DetailLine(line, Ref("actor", actor.id))
+        yield from self._more(len(positions))
 
     def _events(self, positions: Sequence[int]) -> Iterator[DetailLine]:
         if not positions:
@@ -222,13 +231,16 @@ class Page:
             yield from self._dated(event)
         yield from self._more(len(positions))
 
-    def _quotes(self, positions: Sequence[int], heading: str = "Quotes") -> Iterator[DetailLine]:
+    def _quotes(
+        self, positions: Sequence[int], count: int, heading: str = "Quotes"
+    ) -> Iterator[DetailLine]:
+        """The first of so many quotes."""
         if not positions:
             return
-        yield from self._heading(f"{heading} ({len(positions)})")
+        yield from self._heading(f"{heading} ({count})")
         for at in positions[:_MANY]:
             yield from self._quote(self.timeline.quotes[at], {})
-        yield from self._more(len(positions))
+        yield from self._more(count)
 
     def _about(self, event_id: str) -> Iterator[DetailLine]:
         event = self.timeline.event(event_id)

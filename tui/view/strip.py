@@ -109,6 +109,12 @@ def _axis(scale: Scale, cursor: int) -> Line:
         is_free = not "".join(cells[max(0, column - 1) : end]).replace("▲", "").strip()
         if day >= scale.first and end <= scale.width and is_free:
             cells[column:end] = label
+    if cells.count(" ") == scale.width - 1:
+        # Time within a single year: that year, beside the mark.
+        label = year_words(first)
+        column = 0 if cursor > len(label) else cursor + 1
+        if column + len(label) <= scale.width:
+            cells[column : column + len(label)] = label
     return _with_cursor("".join(cells), cursor, "dim", "▲")
 
 

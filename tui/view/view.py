@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple, get_args
 from tui.timeline.problems import Problem
 from tui.timeline.records import Ref
 from tui.timeline.timeline import Listed, Timeline
-from tui.view.listing import Listing, holds
+from tui.view.listing import Listing, Runs, holds
 
 ListName = Literal["events", "actors", "sources", "claims", "problems"]
 Pane = Literal["events", "actors", "sources", "detail", "claims", "problems"]
@@ -308,12 +308,10 @@ def linked(timeline: Timeline, ref: Ref, pane: ListName) -> Sequence[int]:
         return quotes
     count = len(timeline.quotes)
     quoted = {timeline.quotes[at].source for at in quotes} if ref.kind == "event" else ()
-    sources = [
-        count + at
-        for at in timeline.links.linked(ref, "source")
-        if timeline.sources[at].id not in quoted
-    ]
-    return (*quotes, *sources)
+    sources = tuple(
+        at for at in timeline.links.linked(ref, "source") if timeline.sources[at].id not in quoted
+    )
+    return Runs(((quotes, 0), (sources, count)))
 
 
 def start(timeline: Timeline, snags: tuple[Snag, ...] = ()) -> View:
