@@ -74,6 +74,7 @@ def fits_reader(text: str) -> bool:
 
 def test_the_schema_is_one() -> None:
     jsonschema.Draft7Validator.check_schema(SCHEMA)
+    assert SCHEMA["$schema"] == jsonschema.Draft7Validator.META_SCHEMA["$schema"]
 
 
 def test_the_shipped_timeline_fits() -> None:

@@ -269,6 +269,8 @@ def test_no_text_makes_it_fail(pieces: list[str], width: int, height: int) -> No
     differ.feed("".join(pieces))
     differ.frame()
 
+    assert not differ.frame()
+
 
 @given(st.lists(st.sampled_from(["\x1b[5n", "\x1b[?7l", "\x1b]9;x\x07", "\x1bPx\x1b\\", "\x07"])))
 def test_controls_are_neither_lost_nor_moved(controls: list[str]) -> None:

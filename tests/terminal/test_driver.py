@@ -134,5 +134,6 @@ def test_a_key_sends_the_screen_again(terminal: Terminal) -> None:
     shown = terminal.text
     del terminal.sent[:]
     terminal.type("\x0c")
-
     wait_for_anew(terminal, shown)
+
+    assert LAST in terminal.text
