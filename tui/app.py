@@ -1,5 +1,7 @@
 """The program: its themes and its first screen."""
 
+from functools import partial
+
 from textual import on
 from textual.app import App
 from textual.theme import Theme
@@ -7,12 +9,12 @@ from textual.theme import Theme
 from tui.screens.browse import BrowseScreen
 from tui.screens.opening import Opening
 from tui.terminal.driver import LightDriver
-from tui.terminal.keyboard import forgive_stray_bytes
 from tui.view.palette import Palette
 
 __all__ = ["DatelineApp", "Opening", "run"]
 
-DEFAULT_THEME = "ink"
+DARK, LIGHT = "ink", "paper"
+"""The themes where none was asked for, by the background of the terminal."""
 
 
 class DatelineApp(App[None]):
@@ -24,12 +26,14 @@ class DatelineApp(App[None]):
     CSS_PATH = "screens/browse.tcss"
 
     def __init__(self, opening: Opening) -> None:
-        super().__init__(driver_class=None if opening.stock_driver else LightDriver)
+        driver = partial(LightDriver, terminal=opening.terminal, part=self._part)
+        # Textual calls what it is given, class or not.
+        super().__init__(driver_class=None if opening.stock_driver else driver)  # type: ignore[arg-type]
         self._opening = opening
         self.animation_level = "none"
         for palette in opening.beginning.palettes:
             self.register_theme(theme_of(palette))
-        self.theme = opening.theme or DEFAULT_THEME
+        self.theme = opening.theme or (LIGHT if opening.terminal.is_light else DARK)
 
     @on(BrowseScreen.Redraw)
     def redraw(self) -> None:
@@ -41,6 +45,12 @@ class DatelineApp(App[None]):
     def get_default_screen(self) -> BrowseScreen:
         """Browse is the first screen."""
         return BrowseScreen(self._opening)
+
+    def _part(self) -> None:
+        """Save what must not be lost, since the program has to end."""
+        for screen in self.screen_stack:
+            if isinstance(screen, BrowseScreen):
+                self._opening.part(screen.view)
 
 
 def theme_of(palette: Palette) -> Theme:
@@ -64,7 +74,6 @@ def theme_of(palette: Palette) -> Theme:
 
 def run(opening: Opening) -> int:
     """Show a file until the reader leaves. Returns the exit status."""
-    forgive_stray_bytes()
     app = DatelineApp(opening)
     app.run(mouse=opening.mouse)
     return app.return_code or 0

@@ -114,29 +114,37 @@ def browse(words: Sequence[str]) -> int:
             message = "there is no terminal to take keys from; save the timeline to a file first"
             raise Refused(message) from error
     guard.settle(decision, os.environ)
+    return _show(given, options)
+
+
+def _show(given: Given, options: argparse.Namespace) -> int:
+    """Open a timeline on the screen."""
     from tui.ahead import ahead  # pickle, which --help has no use for
+    from tui.terminal import guard, probe
 
     # What is made on the way to the first screen stays; looking through it for garbage would
     # cost a twentieth of the start. The screen turns the collector on again.
     gc.disable()
     begin = ahead(lambda: _beginning(given, options.at))
-    # Textual: after the environment is settled, and only for a screen
-    from tui.app import run
-    from tui.screens.opening import Opening
+    with probe.Asking(os.environ) as asking:
+        # Textual: after the environment is settled, and only for a screen
+        from tui.app import run
+        from tui.screens.opening import Opening
 
-    try:
-        beginning = begin()
-    except OSError as error:
-        raise Refused(f"{given.name}: {error.strerror or error}") from error
-    opening = Opening(
-        name=given.name,
-        beginning=beginning,
-        read=lambda: _first_view(given, options.at),
-        theme=options.theme,
-        mouse=options.mouse,
-        stock_driver=os.environ.get("DATELINE_DRIVER") == "stock",
-    )
-    return run(opening)
+        try:
+            beginning = begin()
+        except OSError as error:
+            raise Refused(f"{given.name}: {error.strerror or error}") from error
+        opening = Opening(
+            name=given.name,
+            beginning=beginning,
+            read=lambda: _first_view(given, options.at),
+            theme=options.theme,
+            mouse=options.mouse,
+            terminal=asking.terminal(),
+            stock_driver=guard.is_stock(os.environ),
+        )
+        return run(opening)
 
 
 def _beginning(given: Given, at: str) -> "Beginning":

@@ -18,8 +18,14 @@ GOOD = Surroundings(
 
 def test_a_terminal_gets_a_screen_that_does_not_move_by_itself() -> None:
     assert decide(GOOD) == Guard(
-        unset=("COLUMNS", "LINES"), preset=(("TEXTUAL_ANIMATIONS", "none"),)
+        unset=("COLUMNS", "LINES"),
+        preset=(("TEXTUAL_ANIMATIONS", "none"), ("TEXTUAL_COLOR_SYSTEM", "truecolor")),
     )
+
+
+def test_the_driver_of_textual_chooses_its_own_colours() -> None:
+    around = replace(GOOD, environment={"TERM": "xterm", "DATELINE_DRIVER": "stock"})
+    assert decide(around).preset == (("TEXTUAL_ANIMATIONS", "none"),)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +71,7 @@ def test_other_encodings_are_not_utf8(name: str) -> None:
 def test_settling_keeps_what_the_user_has_set_and_drops_the_size() -> None:
     environment = {"COLUMNS": "40", "LINES": "10", "TEXTUAL_ANIMATIONS": "full"}
     settle(decide(GOOD), environment)
-    assert environment == {"TEXTUAL_ANIMATIONS": "full"}
+    assert environment == {"TEXTUAL_ANIMATIONS": "full", "TEXTUAL_COLOR_SYSTEM": "truecolor"}
 
 
 def test_closed_and_redirected_streams_are_no_terminals() -> None:

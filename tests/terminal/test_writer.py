@@ -10,6 +10,7 @@ from queue import SimpleQueue
 import pytest
 
 from tui.terminal.differ import Differ
+from tui.terminal.pace import QUESTION
 from tui.terminal.writer import Writer
 
 WIDTH, HEIGHT = 80, 24
@@ -19,11 +20,11 @@ ENTER = "\x1b[?1049h"
 class Line:
     """A pipe in place of a terminal, and a writer on it."""
 
-    def __init__(self, differ: Differ | None = None) -> None:
+    def __init__(self, differ: Differ | None = None, *, is_paced: bool = False) -> None:
         self.far, self.near = os.pipe()
         self.errors: SimpleQueue[Exception] = SimpleQueue()
         differ = differ or Differ(WIDTH, HEIGHT)
-        self.writer = Writer(self.near, differ, self.errors.put)
+        self.writer = Writer(self.near, differ, self.errors.put, is_paced=is_paced)
         self.writer.start()
 
     def paint(self, text: str) -> None:
@@ -186,10 +187,24 @@ class Faulty(Differ):
             raise ZeroDivisionError
         return super().frame()
 
+    def resize(self, width: int, height: int) -> None:
+        """Fail, if this is where the bug is."""
+        if self._where == "resize":
+            raise ZeroDivisionError
+        super().resize(width, height)
 
-@pytest.mark.parametrize("where", ["feed", "frame"])
+    def invalidate(self) -> None:
+        """Fail, if this is where the bug is."""
+        if self._where == "invalidate":
+            raise ZeroDivisionError
+        super().invalidate()
+
+
+@pytest.mark.parametrize("where", ["feed", "frame", "resize", "invalidate"])
 def test_a_bug_in_the_differ_is_told_and_the_terminal_can_still_be_left(where: str) -> None:
     line = Line(Faulty(where))
+    line.writer.resize(WIDTH, HEIGHT)
+    line.writer.repaint()
     line.paint("never seen")
     error = line.errors.get(timeout=10)
     line.writer.write("\x1b[?1049l")
@@ -209,3 +224,49 @@ def fill(near: int) -> None:
             os.write(near, b"x" * 4096)
     except BlockingIOError:
         os.set_blocking(near, True)
+
+
+@pytest.fixture
+def paced() -> Iterator[Line]:
+    line = Line(is_paced=True)
+    yield line
+    line.writer.stop()
+    os.close(line.near)
+
+
+def test_the_next_frame_waits_until_the_terminal_has_answered_for_the_last(paced: Line) -> None:
+    paced.writer.write(ENTER)
+    paced.writer.flush()
+    assert paced.read_until(QUESTION).count(QUESTION) == 1
+    paced.writer.answered()
+    paced.paint("first")
+    paced.read_until(QUESTION)
+    for number in range(100):
+        paced.paint(f"frame {number}")
+    assert not select.select([paced.far], [], [], 0)[0]
+    paced.writer.answered()
+
+    assert paced.read_until(QUESTION).endswith(f"rame 99{QUESTION}")
+    assert not select.select([paced.far], [], [], 0)[0]
+
+
+def test_a_terminal_that_never_answers_gets_every_frame_after_a_second(paced: Line) -> None:
+    for text in ("first", "second", "third"):
+        paced.paint(text)
+        sent = paced.read_until(text)
+    paced.writer.settle()
+    paced.paint("fourth")
+
+    assert QUESTION not in sent
+    assert QUESTION not in paced.read_until("fourth")
+
+
+def test_nothing_is_asked_any_more_before_another_program_reads_the_answers(paced: Line) -> None:
+    paced.paint("first")
+    paced.read_until(QUESTION)
+    paced.writer.answered()
+    paced.writer.settle()
+    paced.paint("second")
+    paced.writer.stop()
+
+    assert QUESTION not in os.read(paced.far, 65536).decode()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from tui.terminal.probe import Terminal
 from tui.view.palette import Palette
 from tui.view.view import View
 
@@ -12,6 +13,10 @@ class Beginning(NamedTuple):
 
     palettes: tuple[Palette, ...]
     view: View | None = None
+
+
+def _nothing(_view: View) -> None:
+    """There is nothing to save."""
 
 
 class Opening(NamedTuple):
@@ -24,6 +29,9 @@ class Opening(NamedTuple):
             raise OSError.
         theme: The name of the theme, "" for the default.
         mouse: Whether the mouse is listened to.
+        terminal: What the terminal can do.
+        part: Saves what must not be lost; called with what was shown last if the program has to
+            end without having been told to: a signal, or the terminal is gone.
         stock_driver: Whether Textual's own driver sends the screen, for comparison.
     """
 
@@ -32,4 +40,6 @@ class Opening(NamedTuple):
     read: Callable[[], View]
     theme: str = ""
     mouse: bool = True
+    terminal: Terminal = Terminal()
+    part: Callable[[View], None] = _nothing
     stock_driver: bool = False

@@ -9,17 +9,22 @@ loop may be waiting for that program, and a stop has to be handled at once, as T
 """
 
 import os
+import select
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from traceback import format_exception
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 from textual.messages import InBandWindowResize, TerminalSupportsSynchronizedOutput
 
 from tui.terminal.differ import Differ
+from tui.terminal.keyboard import Keyboard
+from tui.terminal.probe import Terminal
 from tui.terminal.writer import Writer
 
 if TYPE_CHECKING:
@@ -29,18 +34,43 @@ STDERR = 2
 """Where Textual draws, so that standard output may be a pipe."""
 
 _ENDING = (signal.SIGTERM, signal.SIGHUP)
+_SILENCE = 0.1
+"""Seconds to wait for a key at a time."""
+_TICK = 0.02
+"""The same after an Escape, which is a key of its own if nothing follows."""
+_TICKS = 10
 
 
 class LightDriver(LinuxDriver):
     """Sends the difference between what the terminal shows and what it should show."""
 
-    def __init__(self, app: "App[Any]", **options: Any) -> None:  # noqa: ANN401, handed on as given
+    def __init__(
+        self,
+        app: "App[Any]",
+        *,
+        terminal: Terminal,
+        part: Callable[[], None],
+        **options: Any,  # noqa: ANN401, handed on as given
+    ) -> None:
+        """Make a driver.
+
+        Args:
+            app: Whose driver it is.
+            terminal: What the terminal can do.
+            part: Called once the program has to end for another reason than that the reader
+                wants it: a signal, or the terminal is gone. Saves what must not be lost.
+            options: Those of Textual's own driver.
+        """
         super().__init__(app, **options)
+        self._terminal = terminal
+        self._part = part
         self._shown_size = self._get_terminal_size()
-        # GNU screen erases with its own background; in a tmux within it, tmux decides.
-        bce = "STY" not in os.environ or "TMUX" in os.environ
-        self._writer = Writer(STDERR, Differ(*self._shown_size, bce=bce), self._fail)
+        differ = Differ(*self._shown_size, terminal.colours, sync=terminal.sync, bce=terminal.bce)
+        self._writer = Writer(STDERR, differ, self._fail, is_paced=terminal.is_far)
         self._has_terminal = False
+        self._has_parted = False
+        # Ends the wait for keys.
+        self._waking, self._wake = os.pipe()
 
     def write(self, data: str) -> None:
         """Take a part of a frame."""
@@ -76,9 +106,21 @@ class LightDriver(LinuxDriver):
             return
         self._loop.add_signal_handler(signal.SIGCONT, self.repaint)
         self.flush()
+        if self._terminal.modes is not None:
+            # The line was silenced to ask the terminal; it is given back as it was before.
+            self.attrs_before = self._terminal.modes
+            self._terminal = self._terminal._replace(modes=None)
+
+    def disable_input(self) -> None:
+        """Stop reading keys."""
+        os.write(self._wake, b".")
+        super().disable_input()
+        while select.select([self._waking], [], [], 0)[0]:
+            os.read(self._waking, 64)
 
     def stop_application_mode(self) -> None:
         """Put the terminal back as it was."""
+        self._writer.settle()
         if self._mouse_pixels:
             # Textual sets it once the terminal reports its size, and leaves it.
             self.write("\x1b[?1016l")
@@ -94,15 +136,37 @@ class LightDriver(LinuxDriver):
         self._writer.stop()
         for number in (*_ENDING, signal.SIGTSTP, signal.SIGCONT):
             self._loop.remove_signal_handler(number)
-        signal.signal(signal.SIGTSTP, self._sigtstp_application)
         signal.signal(signal.SIGCONT, self._sigcont_application)
 
     def run_input_thread(self) -> None:
         """Read keys until the end or until the terminal is gone."""
+        parser = XTermParser(self._debug)
+        keyboard = Keyboard(self._writer.answered)
+        typed, self._terminal = self._terminal.typed, self._terminal._replace(typed=b"")
+        text, ticks = keyboard.take(typed), 0
         try:
-            super().run_input_thread()
+            while not self.exit_event.is_set():
+                # An Escape that nothing follows is a key; that is soon known.
+                ticks = _TICKS if "\x1b" in text else max(ticks - 1, 0)
+                for event in (*(parser.feed(text) if text else ()), *parser.tick()):
+                    self.process_message(event)
+                text = self._next_text(keyboard, _TICK if ticks else _SILENCE)
         except OSError as error:
             self._fail(error)
+
+    def _next_text(self, keyboard: Keyboard, patience: float) -> str:
+        """What is typed within so many seconds, if anything is."""
+        ready, _, _ = select.select([self.fileno, self._waking], [], [], patience)
+        if self.fileno not in ready:
+            return keyboard.tick() if patience == _SILENCE else ""
+        try:
+            data = os.read(self.fileno, 4096)
+        except BlockingIOError:
+            # Whoever shares the terminal may have made it non-blocking.
+            return ""
+        if not data:
+            raise ConnectionResetError("the terminal is gone")
+        return keyboard.take(data)
 
     def process_message(self, message: Message) -> None:
         """Learn what the terminal can do from what it answers."""
@@ -114,9 +178,14 @@ class LightDriver(LinuxDriver):
             with suppress(RuntimeError):
                 self._loop.call_soon_threadsafe(self.flush)
 
+    def _sigcont_application(self, *_: object) -> None:
+        # A program that has ended takes no terminal any more.
+        if self._app.is_running:
+            super()._sigcont_application()
+
     def _end(self, number: int) -> None:
         """End the program because of a signal."""
-        self._app.exit(return_code=128 + number)
+        self._leave(128 + number)
 
     def _fail(self, error: Exception) -> None:
         """End the program, if it has not ended already; any thread may say so."""
@@ -128,5 +197,16 @@ class LightDriver(LinuxDriver):
         if isinstance(error, OSError):
             self._end(signal.SIGHUP)
             return
+        self._leave(1, error)
+
+    def _leave(self, code: int, *errors: Exception) -> None:
+        if self._has_parted:
+            return
+        self._has_parted = True
+        try:
+            self._part()
+        except Exception as error:  # noqa: BLE001, whatever it is, the program ends
+            errors += (error,)
         # Plain text: what draws a traceback in colour takes a tenth of the start to import.
-        self._app.exit(return_code=1, message=Text("".join(format_exception(error))))
+        message = "".join(line for error in errors for line in format_exception(error))
+        self._app.exit(return_code=code, message=Text(message) if message else None)

@@ -58,9 +58,18 @@ def decide(around: Surroundings, *, piped: bool = False) -> Guard:
     return Guard(
         # Exported sizes would pin the screen, whatever the terminal's real size is or becomes.
         unset=("COLUMNS", "LINES"),
-        # Each frame of an animation is bytes on a slow link.
-        preset=(("TEXTUAL_ANIMATIONS", "none"),),
+        preset=(
+            # Each frame of an animation is bytes on a slow link.
+            ("TEXTUAL_ANIMATIONS", "none"),
+            # What the terminal has, the driver knows better, and fits every colour to it.
+            *(() if is_stock(around.environment) else (("TEXTUAL_COLOR_SYSTEM", "truecolor"),)),
+        ),
     )
+
+
+def is_stock(environment: Mapping[str, str]) -> bool:
+    """Whether Textual's own driver is to send the screen, for comparison."""
+    return environment.get("DATELINE_DRIVER") == "stock"
 
 
 def _refusal(around: Surroundings, *, piped: bool) -> str:

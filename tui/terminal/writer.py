@@ -11,9 +11,12 @@ import threading
 from collections.abc import Callable
 
 from tui.terminal.differ import Differ
+from tui.terminal.pace import QUESTION, Pace
 
-PARTING = 1.0
+PARTING = 0.4
 """Seconds that a line has to take the last frame when the program ends."""
+SETTLING = 0.25
+"""Seconds that a terminal has to answer for the last frame before that."""
 
 _PLAIN = "\x1b[m"
 
@@ -21,7 +24,14 @@ _PLAIN = "\x1b[m"
 class Writer:
     """Owns the differ and the output side of the terminal; it may be started again once stopped."""
 
-    def __init__(self, fileno: int, differ: Differ, failed: Callable[[Exception], None]) -> None:
+    def __init__(
+        self,
+        fileno: int,
+        differ: Differ,
+        failed: Callable[[Exception], None],
+        *,
+        is_paced: bool = False,
+    ) -> None:
         """Make a writer that sends nothing before it is started.
 
         Args:
@@ -29,6 +39,7 @@ class Writer:
             differ: What the terminal shows; nobody else may touch it from now on.
             failed: Called from any thread, with an `OSError` when the terminal is gone, and with
                 whatever else the differ raised; from then on what is written is sent as it is.
+            is_paced: Whether a frame waits until the terminal has answered for the last.
         """
         self._fileno = fileno
         self._differ: Differ | _AsWritten = differ
@@ -39,11 +50,16 @@ class Writer:
         self._is_ending = False
         self._thread: threading.Thread | None = None
         self._pending: list[str] = []
+        self._pace = Pace(is_wanted=is_paced)
+        self._asks = True
+        self._arrived = threading.Event()
+        self._arrived.set()
 
     def start(self) -> None:
         """Send what is written from now on."""
         with self._lock:
             self._is_ending = False
+            self._asks = True
             self._ended.clear()
             # A line that took nothing when the writer was stopped still has its thread.
             if self._thread is None:
@@ -65,11 +81,7 @@ class Writer:
             self._pending.clear()
             if not text:
                 return
-            try:
-                self._differ.feed(text)
-            except Exception as raised:  # noqa: BLE001, whatever it is, the terminal is left in order
-                error = raised
-                self._differ = _AsWritten(text)
+            error = self._do(lambda: self._differ.feed(text), text)
         self._news.set()
         if error is not None:
             self._failed(error)
@@ -77,13 +89,31 @@ class Writer:
     def resize(self, width: int, height: int) -> None:
         """The terminal has another size."""
         with self._lock:
-            self._differ.resize(width, height)
+            error = self._do(lambda: self._differ.resize(width, height))
+        if error is not None:
+            self._failed(error)
 
     def repaint(self) -> None:
         """The terminal may show anything: the next frame paints it all."""
         with self._lock:
-            self._differ.invalidate()
+            error = self._do(self._differ.invalidate)
         self._news.set()
+        if error is not None:
+            self._failed(error)
+
+    def answered(self) -> None:
+        """The terminal has answered for the frame that was in flight."""
+        self._pace.answered()
+        self._arrived.set()
+
+    def settle(self) -> None:
+        """Ask nothing any more, and wait a moment for the answer to what was asked last.
+
+        Whoever reads from the terminal next would take it for keys.
+        """
+        with self._lock:
+            self._asks = False
+        self._arrived.wait(SETTLING)
 
     def synchronise(self) -> None:
         """The terminal knows synchronised updates."""
@@ -97,6 +127,8 @@ class Writer:
             if self._thread is None:
                 return
             self._is_ending = True
+            self._asks = False
+        self._arrived.set()
         self._news.set()
         self._ended.wait(PARTING)
 
@@ -110,8 +142,12 @@ class Writer:
         try:
             while not self._is_done():
                 self._news.wait()
+                if not self._arrived.wait(self._pace.patience):
+                    self._pace.missed()
+                    self._arrived.set()
                 self._news.clear()
-                self._send(self._frame())
+                if text := self._frame():
+                    self._send(text + self._question())
         except OSError as error:
             with self._lock:
                 self._end()
@@ -127,17 +163,33 @@ class Writer:
 
     def _end(self) -> None:
         self._thread = None
+        self._arrived.set()
         self._ended.set()
 
-    def _frame(self) -> str:
+    def _do(self, work: Callable[[], None], text: str = "") -> Exception | None:
+        """Let the differ do something; whatever it raises, the terminal can still be left."""
         try:
-            with self._lock:
-                return self._differ.frame()
-        except Exception as error:  # noqa: BLE001, a thread that dies would freeze the screen
-            with self._lock:
-                self._differ = _AsWritten()
+            work()
+        except Exception as error:  # noqa: BLE001, see above
+            self._differ = _AsWritten(text)
+            return error
+        return None
+
+    def _frame(self) -> str:
+        taken: list[str] = []
+        with self._lock:
+            error = self._do(lambda: taken.append(self._differ.frame()))
+        if error is not None:
             self._failed(error)
-            return ""
+        return "".join(taken)
+
+    def _question(self) -> str:
+        """What asks the terminal whether a frame has arrived, once it is to be waited for."""
+        with self._lock:
+            if not self._pace.is_on or not self._asks:
+                return ""
+            self._arrived.clear()
+            return QUESTION
 
     def _send(self, text: str) -> None:
         data = memoryview(text.encode("utf-8", "replace"))
