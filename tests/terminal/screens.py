@@ -8,14 +8,20 @@ hidden, double underlined and overlined text. This one is strict: what terminals
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from rich.cells import cell_len, split_graphemes
 
-Cell = tuple[str, frozenset[str], str, str, str]
-"""Text, attributes, colour, background and link address."""
+from tui.terminal.colours import Colours, fit
 
-NOISE: Final[Cell] = ("?", frozenset(), "", "", "")
+Look = tuple[frozenset[str], str, str, str, str]
+"""Attributes, the colours of text, background and underline, and link address."""
+Cell = tuple[str, frozenset[str], str, str, str, str]
+"""A text and its look."""
+
+NOISE: Final[Cell] = ("?", frozenset(), "", "", "", "")
+EMPTY: Final[Cell] = (" ", frozenset(), "", "", "", "")
 
 _TOKENS: Final = re.compile(
     r"""\x1b\[ ([0-9;:<=>?]*) ([ -/]*[@-~])
@@ -25,10 +31,21 @@ _TOKENS: Final = re.compile(
       | ( [^\x00-\x1f]+ )""",
     re.VERBOSE,
 )
-_VISIBLE: Final = frozenset({"4", "21", "7", "9", "53"})
-_OFF: Final = {"22": "1 2", "23": "3", "24": "4 21", "25": "5", "27": "7", "28": "8", "29": "9"} | {
-    "55": "53"
+_VISIBLE: Final = frozenset({"4", "4:", "21", "7", "9", "53"})
+_OFF: Final = {
+    "22": ("1", "2"),
+    "23": ("3",),
+    "24": ("4", "21"),
+    "25": ("5",),
+    "27": ("7",),
+    "28": ("8",),
+    "29": ("9",),
+    "55": ("53",),
 }
+_COLOUR: Final = re.compile(r"(?:[349]|10)[0-79]|59|[345]8:.+").fullmatch
+_UNDERLINE: Final = re.compile(r"4|4:\d|21").fullmatch
+# One cell each, as everybody agrees: ASCII, lines and blocks.
+_EASY: Final = re.compile("[ -~·\u2500-\u259f]+").fullmatch
 _UNSURE: Final = re.compile("[\u200d\ufe0f]")
 
 
@@ -46,7 +63,7 @@ class Screen:
     height: int
     bce: bool = True
     literal: bool = False
-    controls: list[tuple[str, list[list[Cell]]]] = field(default_factory=list)
+    controls: list[tuple[str, list[tuple[Cell, ...]]]] = field(default_factory=list)
     cells: list[list[Cell]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -54,11 +71,15 @@ class Screen:
         self.y = self.x = 0
         self.beyond = False
         self.attributes: frozenset[str] = frozenset()
-        self.ink = self.paper = self.link = ""
+        self.ink = self.paper = self.line = self.link = ""
 
     def spoil(self) -> None:
         """Show what nobody has sent, as a terminal does after something else has written to it."""
-        self.cells = [[NOISE] * self.width for _ in range(self.height)]
+        self.fill(NOISE)
+
+    def fill(self, cell: Cell) -> None:
+        """Show the same everywhere."""
+        self.cells = [[cell] * self.width for _ in range(self.height)]
 
     @property
     def cursor(self) -> tuple[int, int]:
@@ -66,23 +87,32 @@ class Screen:
         return self.y, self.x
 
     @property
-    def pen(self) -> tuple[frozenset[str], str, str, str]:
+    def pen(self) -> Look:
         """What the next cell gets with its text."""
-        return self.attributes, self.ink, self.paper, self.link
+        return self.attributes, self.ink, self.paper, self.line, self.link
 
     @property
-    def seen(self) -> list[list[Cell]]:
+    def seen(self) -> list[tuple[Cell, ...]]:
         """The cells, without what cannot be seen: the colour and weight of a bare space."""
-        return [[_seen(cell) for cell in row] for row in self.cells]
+        return [_seen_row(tuple(row)) for row in self.cells]
 
     def differences(self, other: "Screen") -> list[tuple[int, int, Cell, Cell]]:
         """Row, column and both cells wherever two screens of a size look different."""
         return [
             (y, x, mine, others)
             for y, rows in enumerate(zip(self.cells, other.cells, strict=True))
+            if rows[0] != rows[1]
             for x, (mine, others) in enumerate(zip(*rows, strict=True))
             if mine != others and _seen(mine) != _seen(others)
         ]
+
+    def fitted(self, colours: Colours) -> "Screen":
+        """The same in the colours that a terminal has instead."""
+        other = Screen(self.width, self.height)
+        other.y, other.x, other.attributes, other.link = self.y, self.x, self.attributes, self.link
+        other.ink, other.paper, other.line = fit(self.ink, self.paper, self.line, colours)
+        other.cells = [list(_fitted_row(tuple(row), colours)) for row in self.cells]
+        return other
 
     def feed(self, text: str) -> None:
         """Show what a text does to a terminal; fails if terminals would do different things."""
@@ -124,7 +154,7 @@ class Screen:
                 return
             self._note(whole)
             if whole == "\x1b[?1049h":
-                self.cells = [[(" ", frozenset(), "", "", "")] * self.width for _ in self.cells]
+                self.fill(EMPTY)
         else:
             one, two = ([int(part or 1) for part in given.split(";")] + [1])[:2]
             if final in "KX":
@@ -151,12 +181,20 @@ class Screen:
 
     def _erase(self, end: int) -> None:
         assert not self.beyond, "erases after the last column"
-        assert not self.attributes & _VISIBLE, "erases with marks"
+        assert not any(held[:2] in _VISIBLE for held in self.attributes), "erases with marks"
         assert not self.link, "erases with a link"
         for x in range(self.x, end):
-            self._set(x, " ", (frozenset(), "", self.paper if self.bce else "", ""))
+            self._set(x, " ", (frozenset(), "", self.paper if self.bce else "", "", ""))
 
     def _print(self, text: str) -> None:
+        end = self.x + len(text)
+        if _EASY(text) and not self.beyond and end < self.width:
+            look = self.pen
+            self._set(self.x, text[0], look)
+            self._set(end - 1, text[-1], look)
+            self.cells[self.y][self.x : end] = [(letter, *look) for letter in text]
+            self.x = end
+            return
         for start, end, width in split_graphemes(text)[0]:
             cluster = text[start:end]
             if self.literal and _UNSURE.search(cluster):
@@ -186,7 +224,7 @@ class Screen:
         if self.x == self.width:
             self.x, self.beyond = self.width - 1, True
 
-    def _set(self, x: int, text: str, look: tuple[frozenset[str], str, str, str]) -> None:
+    def _set(self, x: int, text: str, look: Look) -> None:
         row = self.cells[self.y]
         if not row[x][0] and text:
             row[x - 1] = (" ", *row[x - 1][1:])
@@ -199,28 +237,48 @@ class Screen:
         while parts:
             code = parts.pop(0)
             if code in ("", "0"):
-                self.attributes, self.ink, self.paper = frozenset(), "", ""
-            elif code in ("38", "48"):
+                self.attributes, self.ink, self.paper, self.line = frozenset(), "", "", ""
+            elif code in ("38", "48", "58"):
                 count = 2 if parts[0] == "5" else 4
                 colour, parts = ";".join((code, *parts[:count])), parts[count:]
                 self._colour(colour)
             elif code in _OFF:
-                self.attributes -= frozenset(_OFF[code].split())
-            elif len(code) > 1 and code[:-1] in ("3", "4", "9", "10"):
+                ended = {held for held in self.attributes if held.partition(":")[0] in _OFF[code]}
+                self.attributes -= ended
+            elif _COLOUR(code):
                 self._colour(code)
             else:
-                rivals = {"4", "21"} if code in ("4", "21") else set()
-                self.attributes = frozenset({*(self.attributes - rivals), code})
+                rivals = {held for held in self.attributes if _UNDERLINE(held) and _UNDERLINE(code)}
+                self.attributes = (self.attributes - rivals) | {code}
 
     def _colour(self, code: str) -> None:
+        value = "" if code in ("39", "49", "59") else code
         if code.startswith(("4", "10")):
-            self.paper = "" if code == "49" else code
+            self.paper = value
+        elif code.startswith("5"):
+            self.line = value
         else:
-            self.ink = "" if code == "39" else code
+            self.ink = value
 
 
 def _seen(cell: Cell) -> Cell:
-    text, attributes, _, paper, link = cell
-    if text == " " and not link and not attributes & _VISIBLE:
-        return " ", frozenset(), "", paper, ""
+    text, attributes, _, paper, _, link = cell
+    if text == " " and not link and not any(held[:2] in _VISIBLE for held in attributes):
+        return " ", frozenset(), "", paper, "", ""
     return cell
+
+
+@lru_cache(maxsize=1 << 12)
+def _seen_row(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    return tuple(_seen(cell) for cell in row)
+
+
+_fit = lru_cache(maxsize=None)(fit)
+
+
+@lru_cache(maxsize=1 << 12)
+def _fitted_row(row: tuple[Cell, ...], colours: Colours) -> tuple[Cell, ...]:
+    return tuple(
+        (text, attributes, *_fit(ink, paper, line, colours), link)
+        for text, attributes, ink, paper, line, link in row
+    )

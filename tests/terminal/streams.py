@@ -1,43 +1,60 @@
-"""Hypothesis strategies: what a Textual program may write to a terminal, frame by frame."""
+"""What a Textual program may write to a terminal, frame by frame, by chance or by Hypothesis."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from random import Random
+from typing import Final, NamedTuple
 
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.strategies import SearchStrategy
 from rich.cells import cell_len
 
-_NARROW = [
-    "a",
-    "Wb",
-    "(12)",
-    " ",
-    "  ",
-    "      ",
-    " and ",
-    "│",
-    "──",
-    "▌",
-    "ж",
-    "é",
-    "e\u0301",
-    "لا",
+_NARROW: Final = [
+    *("a", "Wb", "(12)", " ", "  ", "      ", " and ", "│", "──", "▌", "ж", "é", "e\u0301", "لا")
 ]
-_WIDE = ["世", "界界", "한글", "🚀", "Ａ"]
-_DISPUTED = ["❤️", "👩‍🚀", "👩‍👩‍👧", "🇺🇦", "👍🏽", "1️⃣", "x\u200dy"]
-_TEXTS = _NARROW + _WIDE + _DISPUTED
-_STYLES = [
+_WIDE: Final = ["世", "界界", "한글", "🚀", "Ａ"]
+_DISPUTED: Final = ["❤️", "👩‍🚀", "👩‍👩‍👧", "🇺🇦", "👍🏽", "1️⃣", "x\u200dy"]
+_STYLES: Final = [
     *("", "0", "1", "2", "3", "4", "5", "7", "8", "9", "21", "53", "1;3", "4;9", "1;2;7"),
     *("31", "97", "42", "107", "38;5;200", "48;5;17", "38;2;1;2;3", "48;2;10;20;30"),
     *("1;38;2;200;100;50;48;2;10;20;30", "38;2;9;9;9;48;2;10;20;30", "4;31;44", "22", "39;49"),
 ]
-_CONTROLS = [
+_LINED: Final = ["4:3", "4:3;58:2::1:2:3", "4;58;5;3;31", "58;2;9;9;9", "38:2::4:5:6;48:5:17", "59"]
+_CONTROLS: Final = [
     *("\x1b[?25l", "\x1b[?25h", "\x1b[?1000h", "\x1b[?2026$p", "\x1b[>1u", "\x1b[<u", "\x1b[6n"),
     *("\x1b]0;title\x07", "\x1b]52;c;YWJj\x07", "\x1b]22;pointer\x1b\\", "\x07", "\x1b[4 q"),
     *("\x1bP+q544e\x1b\\", "\x1b[?2026h", "\x1b[?2026l"),
 ]
 # What no terminal does much with, and Differ takes for something that may change the screen.
-_UNKNOWN = ["\x1b(B", "\x1b[!p"]
-_LINKS = ["https://example.org/a", "https://example.org/b?x=1;2"]
+_UNKNOWN: Final = ["\x1b(B", "\x1b[!p"]
+_LINKS: Final = ["https://example.org/a", "https://example.org/b?x=1;2"]
+
+
+class Words(NamedTuple):
+    """What a program writes with.
+
+    Attributes:
+        texts: What it writes; all of it is pair by pair of cells if `step` is 2.
+        styles: SGR parameters.
+        controls: What paints nothing.
+        step: Texts start in every so many columns.
+    """
+
+    texts: Sequence[str]
+    styles: Sequence[str]
+    controls: Sequence[str]
+    step: int = 1
+
+
+ALL: Final = Words([*_NARROW, *_WIDE, *_DISPUTED], _STYLES + _LINED, _CONTROLS + _UNKNOWN)
+KNOWN: Final = ALL._replace(controls=_CONTROLS)
+"""Without controls after which nothing is known of the screen."""
+NARROW: Final = Words(_NARROW, _STYLES, _CONTROLS)
+"""Without what terminals measure differently, or blank differently when half is painted over."""
+PAIRS: Final = NARROW._replace(
+    texts=[text for text in _NARROW + _WIDE if not cell_len(text) % 2], step=2
+)
+"""The same with wide characters, no half of which is ever painted over alone."""
 
 
 @dataclass(frozen=True)
@@ -56,67 +73,68 @@ class Frame:
     whole: bool
 
 
-def frames(*, known: bool = False) -> SearchStrategy[list[Frame]]:
-    """Some frames of one program; the first of each size paints the whole screen.
+def frames(words: Words = ALL) -> SearchStrategy[list[Frame]]:
+    """Some frames of one program; the first of each size paints the whole screen."""
+    return st.builds(
+        lambda random, count: list(history(random, words, count)),
+        st.randoms(use_true_random=False),
+        st.integers(1, 5),
+    )
+
+
+def history(
+    random: Random, words: Words, count: int, only: tuple[int, int] | None = None
+) -> Iterator[Frame]:
+    """So many frames of one program, some with the size changed or the screen spoilt before.
 
     Args:
-        known: Whether to leave out controls after which nothing is known of the screen.
+        random: Chance.
+        words: What is written.
+        count: How many frames.
+        only: The size, if it is always the same.
     """
-    return _frames(_CONTROLS if known else _CONTROLS + _UNKNOWN)
-
-
-@st.composite
-def _frames(draw: DrawFn, controls: list[str]) -> list[Frame]:
-    made: list[Frame] = []
-    size = None
+    size = only or (0, 0)
     known = False
-    for _ in range(draw(st.integers(1, 5))):
-        resized = size is None or draw(st.integers(0, 5)) == 0
-        if resized:
-            size = draw(st.tuples(st.integers(6, 24), st.integers(2, 5)))
-        assert size
-        whole = resized or draw(st.integers(0, 3)) == 0
-        text = draw(_paints(size, controls, whole=whole))
-        spoilt = known and draw(st.booleans())
+    for number in range(count):
+        resized = not number or (only is None and not random.randint(0, 5))
+        if resized and only is None:
+            size = (random.randint(3, 12) * 2 // words.step * words.step, random.randint(2, 5))
+        whole = resized or not random.randint(0, 3)
+        text = "".join(_paints(random, words, size, whole=whole))
+        spoilt = known and random.random() < 1 / 2
         unknown = any(control in text for control in _UNKNOWN)
         known = not unknown and (known or whole)
-        made.append(Frame(size, draw(_cut(text)), spoilt, whole))
-    return made
+        yield Frame(size, tuple(_cut(random, text)), spoilt, whole)
 
 
-@st.composite
-def _paints(draw: DrawFn, size: tuple[int, int], controls: list[str], *, whole: bool) -> str:
+def _paints(random: Random, words: Words, size: tuple[int, int], *, whole: bool) -> Iterator[str]:
     width, height = size
-    parts = []
-    if whole and draw(st.booleans()):
-        parts.append("\x1b[?1049l\x1b[?25h\x1b[?1049h" if draw(st.booleans()) else "\x1b[?1049h")
-    rows = range(height) if whole else draw(st.lists(st.integers(0, height - 1), max_size=4))
-    for y in rows:
-        x = 0 if whole else draw(st.integers(0, width - 1))
-        parts.append(f"\x1b[{y + 1};{x + 1}H")
-        parts.append(draw(_segments(width - x, whole=whole)))
-        if y < height - 1 and draw(st.booleans()):
-            parts.append("\n")
-        if draw(st.integers(0, 7)) == 0:
-            parts.append(draw(st.sampled_from(controls)))
-    parts.append(f"\x1b[{draw(st.integers(1, height))};{draw(st.integers(1, width))}H")
-    return "".join(parts)
+    if whole and random.random() < 1 / 2:
+        yield random.choice(["\x1b[?1049l\x1b[?25h\x1b[?1049h", "\x1b[?1049h"])
+    some = random.randint(0, 4)
+    for y in range(height) if whole else random.choices(range(height), k=some):
+        x = 0 if whole else random.randrange(0, width, words.step)
+        yield f"\x1b[{y + 1};{x + 1}H"
+        yield from _segments(random, words, width - x, whole=whole)
+        if y < height - 1 and random.random() < 1 / 2:
+            yield "\n"
+        if not random.randint(0, 7):
+            yield random.choice(words.controls)
+    yield f"\x1b[{random.randint(1, height)};{random.randint(1, width)}H"
 
 
-@st.composite
-def _segments(draw: DrawFn, room: int, *, whole: bool) -> str:
-    parts = []
+def _segments(random: Random, words: Words, room: int, *, whole: bool) -> Iterator[str]:
     left = room
-    for _ in range(draw(st.integers(0, 5))):
-        text = "".join(draw(st.lists(st.sampled_from(_TEXTS), min_size=1, max_size=3)))
+    for _ in range(random.randint(0, 5)):
+        text = "".join(random.choices(words.texts, k=random.randint(1, 3)))
         if cell_len(text) > left:
             break
         left -= cell_len(text)
-        parts.append(_segment(draw(st.sampled_from(_STYLES)), text, draw(st.integers(-8, 1))))
+        yield _segment(random.choice(words.styles), text, random.randint(-8, 1))
     if whole:
-        style, blanks = draw(st.sampled_from(_STYLES)), draw(st.integers(0, left))
-        parts += [_segment(style, " " * blanks, -1), _segment("", "." * (left - blanks), -1)]
-    return "".join(parts)
+        blanks = random.randint(0, left)
+        yield _segment(random.choice(words.styles), " " * blanks, -1)
+        yield _segment("", "." * (left - blanks), -1)
 
 
 def _segment(style: str, text: str, link: int) -> str:
@@ -124,9 +142,8 @@ def _segment(style: str, text: str, link: int) -> str:
     return f"\x1b]8;id={link};{_LINKS[link]}\x1b\\{styled}\x1b]8;;\x1b\\" if link >= 0 else styled
 
 
-@st.composite
-def _cut(draw: DrawFn, text: str) -> tuple[str, ...]:
+def _cut(random: Random, text: str) -> Iterator[str]:
     """Cut anywhere but within what shares a cell."""
     places = [at for at in range(1, len(text)) if text[at - 1 : at + 1].isascii()]
-    cuts = sorted(draw(st.sets(st.sampled_from(places), max_size=4))) if places else []
-    return tuple(text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True))
+    cuts = sorted(random.sample(places, k=random.randint(0, min(4, len(places)))))
+    return (text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True))

@@ -252,26 +252,6 @@ def test_colours_that_look_the_same_are_no_change() -> None:
     assert sent(differ, "\x1b[1;1H\x1b[38;2;251;0;0mx\x1b[0m\x1b[1;1H") == ""
 
 
-PIECES = [
-    *("\x1b", "[", "]8;;", "\x1b[", "38;2;", "38:2:1", "m", ";", "1", "99999999999", "H", "\x07"),
-    *("\x1b\\", "\x9b", "\u0301", "\u200d", "世", "x", " ", "\n", "\r", "\b", "\t", "\x1bP", "\0"),
-    *("\x1b[?1049h", "\x1b[?1049l", "\x1b[2J", "\x1b[1;1H", "\x1b[0;3m", "\x1bPtmux;", "\x18"),
-]
-
-
-@given(st.lists(st.sampled_from(PIECES)), st.integers(0, 3), st.integers(0, 3))
-def test_no_text_makes_it_fail(pieces: list[str], width: int, height: int) -> None:
-    differ = Differ(width, height, Colours.SIXTEEN, sync=True)
-    for piece in pieces:
-        differ.feed(piece)
-    differ.frame()
-    differ.resize(height, width)
-    differ.feed("".join(pieces))
-    differ.frame()
-
-    assert not differ.frame()
-
-
 @given(st.lists(st.sampled_from(["\x1b[5n", "\x1b[?7l", "\x1b]9;x\x07", "\x1bPx\x1b\\", "\x07"])))
 def test_controls_are_neither_lost_nor_moved(controls: list[str]) -> None:
     differ, screen = shown("." * 20), Screen(20, 1)

@@ -1,9 +1,9 @@
 """After every frame a terminal shows the same for what Differ sends as for the stream itself."""
 
-import gzip
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 from typing import Final
 
 import pyte
@@ -11,47 +11,107 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from terminal.record import RECORDINGS, recorded
 from terminal.screens import Screen
-from terminal.streams import Frame, frames
+from terminal.streams import ALL, KNOWN, Frame, frames, history
+from tui.terminal.colours import TRUECOLOR, Colours
 from tui.terminal.differ import Differ
 
-RECORDINGS: Final = sorted((Path(__file__).parent / "recordings").glob("*.raw.gz"))
-_END: Final = re.compile(r"(?<=\x1b\[\?2026l)")
+PATHS: Final = sorted(RECORDINGS.glob("*.raw.gz"))
 _PRIVATE: Final = re.compile(r"\x1b\[[<=>][0-9;]*[a-z]|\x1b\[\?[0-9;]*\$p|\x1b\]22;[^\x07]*\x07")
 _MARKS: Final = ("underscore", "strikethrough", "reverse")
 _LOOK: Final = ("fg", "bg", "bold", "italics", "blink", *_MARKS)
+_SGR: Final = re.compile(r"\x1b\[([0-9;:]*)m").finditer
+_NOT_OF: Final[dict[Colours, Callable[[str], object]]] = {
+    Colours.NONE: re.compile(r"(?:.*;)?(?:[349]|10)\d\b|.*[345]8[;:]").match,
+    Colours.SIXTEEN: re.compile(r".*[345]8[;:]").match,
+    Colours.PALETTE: re.compile(r".*[345]8[;:]2").match,
+}
+"""What is in no SGR sequence for a terminal of so many colours."""
 
 
-@settings(max_examples=100, deadline=None)
-@given(frames(), st.booleans(), st.booleans())
-def test_two_screens_show_the_same(made: list[Frame], bce: bool, sync: bool) -> None:  # noqa: FBT001
-    differ = Differ(1, 1, sync=sync, bce=bce)
-    plain = fewer = Screen(1, 1)
-    for frame in made:
-        if frame.size != (plain.width, plain.height):
+class Pair:
+    """A screen for what is written, and one for what Differ sends of it.
+
+    Attributes:
+        compared: How many frames they were found to show alike.
+    """
+
+    def __init__(
+        self, colours: Colours = TRUECOLOR, *, sync: bool = False, bce: bool = True
+    ) -> None:
+        self.compared = 0
+        self._colours, self._bce = colours, bce
+        self._differ = Differ(1, 1, colours, sync=sync, bce=bce)
+        self._plain = self._fewer = Screen(1, 1)
+
+    def show(self, frame: Frame) -> None:
+        """Show a frame on both, and compare."""
+        differ, text = self._differ, "".join(frame.writes)
+        if frame.size != (self._plain.width, self._plain.height):
             differ.resize(*frame.size)
-            plain, fewer = _resized(plain, frame.size), _resized(fewer, frame.size)
-            fewer.bce = bce
+            self._plain = _resized(self._plain, frame.size)
+            self._fewer = _resized(self._fewer, frame.size)
+            self._fewer.bce = self._bce
         elif frame.spoilt:
-            fewer.spoil()
+            self._fewer.spoil()
             differ.invalidate()
         for write in frame.writes:
             differ.feed(write)
-        plain.feed("".join(frame.writes))
-        fewer.feed(differ.frame())
-        assert fewer.differences(plain) == []
-        assert fewer.cursor == plain.cursor
-        assert fewer.pen == plain.pen
-        assert [name for name, _ in fewer.controls] == [name for name, _ in plain.controls]
-        if not frame.whole:
-            assert fewer.controls == plain.controls
+        sent = differ.frame()
+        self._plain.feed(text)
+        self._fewer.feed(sent)
+        self._compare(whole=frame.whole)
+        if foreign := _NOT_OF.get(self._colours):
+            assert not any(foreign(style[1]) for style in _SGR(sent))
         assert differ.frame() == ""
+
+    def _compare(self, *, whole: bool) -> None:
+        plain, fewer = self._plain, self._fewer
+        fitted = plain if self._colours is TRUECOLOR else plain.fitted(self._colours)
+        assert fewer.differences(fitted) == []
+        assert fewer.cursor == fitted.cursor
+        assert fewer.pen == fitted.pen
+        assert [name for name, _ in fewer.controls] == [name for name, _ in plain.controls]
+        if not whole and self._colours is TRUECOLOR:
+            assert fewer.controls == plain.controls
         plain.controls.clear()
         fewer.controls.clear()
+        self.compared += 1
 
 
-@settings(max_examples=40, deadline=None)
-@given(frames(known=True))
+def _resized(screen: Screen, size: tuple[int, int]) -> Screen:
+    """The screen at another size, showing nothing that anybody knows."""
+    new = Screen(*size, bce=screen.bce, literal=screen.literal)
+    new.y, new.x = min(screen.y, new.height - 1), min(screen.x, new.width - 1)
+    new.attributes, new.ink, new.paper, new.line, new.link = screen.pen
+    return new
+
+
+@settings(max_examples=200, deadline=None)
+@given(frames(), st.sampled_from(Colours), st.booleans(), st.booleans())
+def test_two_screens_show_the_same(
+    made: list[Frame],
+    colours: Colours,
+    bce: bool,  # noqa: FBT001, drawn
+    sync: bool,  # noqa: FBT001, drawn
+) -> None:
+    pair = Pair(colours, sync=sync, bce=bce)
+    for frame in made:
+        pair.show(frame)
+
+
+@pytest.mark.parametrize("bce", [True, False], ids=["bce", "no bce"])
+@pytest.mark.parametrize("colours", Colours)
+def test_two_screens_show_the_same_through_a_long_history(colours: Colours, bce: bool) -> None:  # noqa: FBT001
+    pair = Pair(colours, sync=bce, bce=bce)
+    for frame in history(Random(f"{colours}{bce}"), ALL, 400):  # noqa: S311, chance, not a secret
+        pair.show(frame)
+    assert pair.compared == 400
+
+
+@settings(max_examples=60, deadline=None)
+@given(frames(KNOWN))
 def test_terminals_with_another_idea_of_widths_differ_in_no_other_cell(made: list[Frame]) -> None:
     differ = Differ(*made[0].size)
     plain, other = Screen(*made[0].size), Screen(*made[0].size, literal=True)
@@ -68,51 +128,50 @@ def test_terminals_with_another_idea_of_widths_differ_in_no_other_cell(made: lis
                     assert other.seen[y][x] == cell
 
 
-def _resized(screen: Screen, size: tuple[int, int]) -> Screen:
-    """The screen at another size, showing nothing that anybody knows."""
-    new = Screen(*size, bce=screen.bce, literal=screen.literal)
-    new.y, new.x = min(screen.y, new.height - 1), min(screen.x, new.width - 1)
-    new.attributes, new.ink, new.paper, new.link = screen.pen
-    return new
+def _played(path: Path) -> Iterator[Frame]:
+    """A recording, with the screen spoilt before some frames."""
+    size = (0, 0)
+    for number, made in enumerate(recorded(path)):
+        yield Frame(made.size, (made.text,), spoilt=number % 7 == 6, whole=made.size != size)
+        size = made.size
 
 
-def _recorded(path: Path) -> tuple[int, int, list[str]]:
-    columns, rows = path.name.removesuffix(".raw.gz").split("x")
-    text = gzip.decompress(path.read_bytes()).decode()
-    return int(columns), int(rows), _END.split(text)
-
-
-@pytest.mark.parametrize("path", RECORDINGS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
 def test_a_recording_shows_the_same(path: Path) -> None:
-    columns, rows, texts = _recorded(path)
-    differ = Differ(columns, rows, sync=True)
-    plain, fewer = Screen(columns, rows), Screen(columns, rows)
-    for number, text in enumerate(texts):
-        if number % 7 == 6:
-            fewer.spoil()
-            differ.invalidate()
-        differ.feed(text)
-        plain.feed(text)
-        fewer.feed(differ.frame())
-        assert fewer.differences(plain) == []
-        assert (fewer.cursor, fewer.pen) == (plain.cursor, plain.pen)
-    assert fewer.controls == plain.controls
+    pair = Pair(sync=True)
+    for frame in _played(path):
+        pair.show(frame)
+    assert pair.compared >= 30
 
 
-@pytest.mark.parametrize("path", RECORDINGS[-1:], ids=lambda path: path.name)
+@pytest.mark.parametrize("colours", [Colours.PALETTE, Colours.SIXTEEN, Colours.NONE])
+@pytest.mark.parametrize("path", PATHS[1:], ids=lambda path: path.name)
+def test_a_recording_shows_the_same_in_fewer_colours(path: Path, colours: Colours) -> None:
+    pair = Pair(colours, sync=True, bce=colours is not Colours.PALETTE)
+    for frame in _played(path):
+        pair.show(frame)
+    assert pair.compared >= 30
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
 def test_a_recording_shows_the_same_on_a_terminal_of_others(path: Path) -> None:
-    columns, rows, texts = _recorded(path)
-    differ = Differ(columns, rows)
-    plain, fewer = pyte.Screen(columns, rows), pyte.Screen(columns, rows)
+    differ = Differ(1, 1)
+    plain, fewer = pyte.Screen(1, 1), pyte.Screen(1, 1)
     streams = pyte.Stream(plain), pyte.Stream(fewer)
-    for screen in (plain, fewer):
-        screen.set_mode(pyte.modes.LNM)
-    for text in texts:
+    compared = 0
+    for size, text in recorded(path):
+        if size != (plain.columns, plain.lines):
+            differ.resize(*size)
+            for screen in (plain, fewer):
+                screen.resize(*size[::-1])
+                screen.set_mode(pyte.modes.LNM)
         differ.feed(text)
         for stream, data in zip(streams, (text, differ.frame()), strict=True):
             stream.feed(_PRIVATE.sub("", data))
         assert list(_differences(fewer, plain)) == []
         assert (fewer.cursor.y, fewer.cursor.x) == (plain.cursor.y, plain.cursor.x)
+        compared += 1
+    assert compared >= 30
 
 
 def _differences(one: pyte.Screen, other: pyte.Screen) -> Iterator[tuple[object, ...]]:
@@ -129,12 +188,16 @@ def _seen(cell: pyte.screens.Char) -> tuple[str, ...]:
     return cell.data, *(str(getattr(cell, name)) for name in (("bg",) if bare else _LOOK))
 
 
-@pytest.mark.parametrize("path", RECORDINGS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
 def test_a_recording_takes_less_than_half_the_bytes(path: Path) -> None:
-    columns, rows, texts = _recorded(path)
-    differ = Differ(columns, rows, sync=True)
-    bytes_sent = 0
-    for text in texts:
-        differ.feed(text)
-        bytes_sent += len(differ.frame().encode())
-    assert bytes_sent < 0.45 * len("".join(texts).encode())
+    differ = Differ(1, 1, sync=True)
+    written = sent = 0
+    size = (1, 1)
+    for made in recorded(path):
+        if made.size != size:
+            size = made.size
+            differ.resize(*size)
+        differ.feed(made.text)
+        sent += len(differ.frame().encode())
+        written += len(made.text.encode())
+    assert sent < 0.45 * written
