@@ -13,16 +13,19 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 # Run as a file, this folder is the first to be searched, where bench.py hides the package.
 sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from bench.generate import FIRST_TITLE, timeline_yaml  # noqa: E402, after the path is set
 from bench.measure import DOWN, SHIPPED, Bench, Browsed, wall  # noqa: E402
+from bench.peers import peers  # noqa: E402
 from bench.pty_timer import TimerError  # noqa: E402
+from bench.rows import KB, MB, Pair, Row, ratio, rounds, table  # noqa: E402
+from bench.slow_link import link, ssh_link  # noqa: E402
+from bench.stall import killed, stall  # noqa: E402
+from bench.wire import idle, wire  # noqa: E402
 
 LINE = "One line of text"
 TITLE = re.escape(FIRST_TITLE[:20])
@@ -33,33 +36,6 @@ SHIPPED_KEYS = 60
 
 QUOTED_SOURCES = b"3"
 """The key that goes to that pane."""
-
-KB = 1024
-MB = 1024 * KB
-
-T = TypeVar("T")
-Pair = tuple[float, float]
-"""What a figure is compared with, and the figure, both in the same unit."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A promise and how it was kept: each round's figure, and the medians behind them."""
-
-    what: str
-    figures: tuple[float, ...]
-    target: float
-    raw: str
-    unit: str = "x"
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """The row as it is printed."""
-        figure = statistics.median(self.figures)
-        spread = f"{min(self.figures):.2f} to {max(self.figures):.2f}"
-        target = f"≤ {self.target:g} {self.unit}"
-        verdict = "ok" if figure <= self.target else "MISSED"
-        return self.what, f"{figure:.2f} {self.unit}", spread, target, verdict, self.raw
 
 
 def start(bench: Bench) -> list[Row]:
@@ -201,21 +177,16 @@ MEASUREMENTS: dict[str, Callable[[Bench], list[Row]]] = {
     "book": book,
     "bytes": key_bytes,
     "help": help_text,
+    "wire": wire,
+    "idle": idle,
+    "link": link,
+    "ssh": ssh_link,
+    "stall": stall,
+    "killed": killed,
+    "peers": peers,
 }
 SLOW = {"keys", "book"}
 """What needs a file of 90 MB."""
-
-
-def rounds(bench: Bench, measure: Callable[[], T], times: int = 1) -> list[T]:
-    """Every round of a measurement but the first."""
-    return [measure() for _ in range(bench.runs * times + 1)][1:]
-
-
-def ratio(what: str, pairs: Sequence[Pair], target: float, note: str = "") -> Row:
-    """The row of a ratio of two times, formed within each round."""
-    before, after = (statistics.median(side) * 1000 for side in zip(*pairs, strict=True))
-    raw = f"{after:.1f} ms ÷ {before:.1f} ms{note}"
-    return Row(what, tuple(after / before for before, after in pairs), target, raw)
 
 
 def silence(*walks: Browsed) -> str:
@@ -224,25 +195,22 @@ def silence(*walks: Browsed) -> str:
     return f", {silent} keys unanswered" if silent else ""
 
 
-def table(rows: Sequence[Sequence[str]]) -> str:
-    """Rows with their columns aligned, the first of them the heading."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
-    return "\n".join([lines[0], "─" * max(map(len, lines)), *lines[1:]]) + "\n"
-
-
 def main() -> int:
     """Measure, print, and say by the exit code whether everything could be measured."""
     parser = argparse.ArgumentParser(description="Measure how fast and how small dateline is.")
     parser.add_argument("--runs", type=int, default=5, help="rounds that count (default 5)")
     parser.add_argument("--only", choices=MEASUREMENTS, action="append", help="may be repeated")
-    parser.add_argument("--quick", action="store_true", help="leave out 100,000 events")
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help="leave out 100,000 events, stall for less, and walk but once",
+    )
     given = parser.parse_args()
     names = given.only or [name for name in MEASUREMENTS if not (given.quick and name in SLOW)]
     rows: list[tuple[str, ...]] = [("what", "figure", "rounds", "target", "", "raw medians")]
     failures: list[str] = []
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
-        bench = Bench(sys.executable, Path(folder), given.runs)
+        bench = Bench(sys.executable, Path(folder), given.runs, given.quick)
         for name in names:
             sys.stderr.write(f"{name} …\n")
             try:

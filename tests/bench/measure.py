@@ -5,18 +5,21 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.generate import timeline_yaml
-from bench.pty_timer import Keys, Program, TimerError
+from bench.pty_timer import COLUMNS, ROWS, Keys, Program, TimerError
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SHIPPED = ROOT / "timeline.yaml"
 
 DOWN, FIRST = b"j", b"g"
+
+STOCK = {"DATELINE_DRIVER": "stock"}
+"""The environment in which dateline leaves the terminal to Textual."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Bench:
     python: str
     folder: Path
     runs: int
+    quick: bool = False
 
     def file(self, events: int) -> Path:
         """A timeline of so many events, written when it is first asked for."""
@@ -60,9 +64,14 @@ class Bench:
         """The installed command, which stands beside the interpreter."""
         return [str(Path(self.python).parent / "dateline"), *arguments]
 
-    def program(self, command: list[str]) -> Program:
+    def program(
+        self,
+        command: list[str],
+        size: tuple[int, int] = (COLUMNS, ROWS),
+        more: Mapping[str, str] | None = None,
+    ) -> Program:
         """Run a command in a terminal, with a home in which nobody has been."""
-        return Program(command, Path(tempfile.mkdtemp(dir=self.folder)))
+        return Program(command, Path(tempfile.mkdtemp(dir=self.folder)), size, more)
 
     def start(self, command: list[str], pattern: str) -> Started:
         """Start a command and wait for what it has to show."""
@@ -110,3 +119,11 @@ def wall(command: Sequence[str]) -> float:
     start = time.monotonic()
     subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
     return time.monotonic() - start
+
+
+def cpu_seconds(pid: int) -> float:
+    """What a process and those that it started have had of the processors so far."""
+    # The clock of a whole process, as clock_getcpuclockid(3) names it.
+    own = time.clock_gettime(~pid << 3 | 2)
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    return own + sum(cpu_seconds(int(child)) for child in children)
