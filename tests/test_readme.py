@@ -23,6 +23,10 @@ RUN_BY = {
     "dateline history.yaml --theme paper --no-mouse": (
         "tests/test_readme.py::test_the_commands_that_open_a_file_are_understood"
     ),
+    "ssh -t host dateline history.yaml": "tests/terminal/test_ssh.py",
+    "LC_DATELINE_COLOR=truecolor ssh -t -o SendEnv=LC_DATELINE_COLOR host dateline": (
+        "tests/terminal/test_ssh.py"
+    ),
     "dateline list history.yaml": "tests/test_readme.py::test_the_plain_commands_work",
     "dateline list - < history.yaml": "tests/test_readme.py::test_the_plain_commands_work",
     "dateline check history.yaml": "tests/test_readme.py::test_the_plain_commands_work",

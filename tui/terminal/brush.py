@@ -1,35 +1,49 @@
 """Paints rows onto a terminal with few bytes, knowing where its cursor is and what look it has.
 
-What is not known of the terminal (after it was resized, or a program wrote to it) is UNKNOWN, and
-then nothing relative is sent. After the last column the column is unknown, since terminals differ.
+A frame is painted look by look: a screen has few looks and many places for each, and to change
+the look takes more bytes than to move the cursor. What is not known of the terminal (after it was
+resized, or a program wrote to it) is UNKNOWN, and then nothing relative is sent. After the last
+column the column is unknown, since terminals differ.
 """
 
 import re
+from collections.abc import Iterable
 from itertools import compress, groupby
 from operator import ne, or_
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from tui.terminal import cells
-from tui.terminal.cells import Row, is_disputed
+from tui.terminal.cells import Row, is_disputed, is_narrow
 from tui.terminal.looks import Looks
 from tui.terminal.moves import UNKNOWN, move
 
 _ERASE_LINE: Final = "\x1b[K"
 _STRETCHES: Final = re.compile(b"\x01+").finditer
-_SPACES: Final = re.compile(" +").match
-# Shorter runs are never erased with fewer bytes than they have spaces.
-_BLANK: Final = re.compile(" {4,}").search
+# To erase these, and to move on, takes fewer bytes.
+_BLANKS: Final = re.compile(" {11,}").finditer
+_BLANK: Final = " " * 11
+_GAP: Final = 3
+"""Cells that are written again rather than moved over."""
+
+_FEW: Final = 12
+"""So many strokes are painted in the order of their places where that takes fewer bytes."""
+
+Run: TypeAlias = tuple[int, int, int, str]
+"""Row, first column, column after the last, and the text, "" to erase."""
+
+Stroke: TypeAlias = tuple[int, Run]
+"""A look, and what is painted in it."""
 
 
-class _Wanted(NamedTuple):
-    """A row to be painted: its cells, their first characters, and for each whether it changed."""
+def _place(stroke: Stroke) -> tuple[int, int]:
+    return stroke[1][:2]
 
-    y: int
-    text: list[str]
-    look: list[int]
-    shape: str
-    changes: bytearray
-    disputed: bool
+
+class _Runs(NamedTuple):
+    """What has to be painted: texts by their look, and blanks by the look of a space there."""
+
+    said: dict[int, list[Run]]
+    blank: dict[int, list[Run]]
 
 
 class Brush:
@@ -71,22 +85,114 @@ class Brush:
         if look or self._look != UNKNOWN:
             self.wear(look)
 
-    def paint(self, y: int, want: Row, have: Row) -> None:
-        """Turn a row that is shown into the one that is wanted, and note that it is shown."""
-        if want.disputed:
-            want.disputed = is_disputed("".join(want.text))
-        if disputed := want.disputed or have.disputed:
-            # What is beside a cluster of disputed width may be elsewhere than it seems.
-            self._clear(y, want)
-            changes = bytearray(text != cells.UNKNOWN for text in want.text)
+    def paint(self, rows: Iterable[tuple[int, Row, Row]]) -> None:
+        """Turn rows that are shown (the last of each three) into those that are wanted."""
+        width = 0
+        runs = _Runs({}, {})
+        for y, want, have in rows:
+            width = len(want.text)
+            if want.disputed:
+                want.disputed = is_disputed("".join(want.text))
+            if want.disputed or have.disputed:
+                self._paint_disputed(y, want)
+            else:
+                self._collect(y, want, have, runs)
+            have.copy_from(want)
+        strokes = self._by_look(runs)
+        if 1 < len(strokes) <= _FEW:
+            ways = (strokes, sorted(strokes, key=_place))
+            strokes = min(ways, key=lambda way: self._cost(way, width))
+        self._out += self._strokes(strokes, width)
+
+    def _by_look(self, runs: "_Runs") -> list[Stroke]:
+        """What has to be painted, look by look, those on the same background together."""
+        spaces = self._looks.on_space
+        worn = UNKNOWN if self._look == UNKNOWN else spaces[self._look]
+        looks: dict[int, list[int]] = {paper: [] for paper in runs.blank}
+        for look in runs.said:
+            looks.setdefault(spaces[look], []).append(look)
+        strokes: list[Stroke] = []
+        for paper in sorted(looks, key=lambda each: (each != worn, each)):
+            for look in sorted(looks[paper], key=lambda each: (each != self._look, each)):
+                strokes += [(look, run) for run in runs.said[look]]
+            strokes += [(paper, run) for run in runs.blank.get(paper, ())]
+        return strokes
+
+    def _collect(self, y: int, want: Row, have: Row, runs: "_Runs") -> None:
+        """Find what has to be painted in a row, and add it to the runs of its look."""
+        text, looks, spaces = want.text, want.look, self._looks.on_space
+        changes = self._changes(want, have)
+        end = self._erased_from(y, want, changes, runs)
+        last, start, until, said = UNKNOWN, 0, UNKNOWN, ""
+        for stretch in _STRETCHES(changes, 0, end):
+            x, stop = stretch.span()
+            if last != UNKNOWN and 0 < x - until <= _GAP and self._joins(want, last, until, x):
+                said += "".join(text[until:x])
+                until = x
+            for look, cells_ in groupby(looks[x:stop]):
+                first, x = x, x + len(list(cells_))
+                part = "".join(text[first:x])
+                is_blank = not part.strip(" ")
+                if first == until and (look == last or (is_blank and spaces[look] == spaces[last])):
+                    said += part
+                elif first == until and not said.strip(" ") and spaces[look] == spaces[last]:
+                    said, last = said + part, look
+                else:
+                    if said:
+                        self._add(runs, last, (y, start, until, said))
+                    said, last, start = part, look, first
+                until = x
+            if until < len(text) and not text[until]:
+                until += 1
+        if said:
+            self._add(runs, last, (y, start, until, said))
+
+    def _add(self, runs: "_Runs", look: int, run: Run) -> None:
+        """Add a run, with its long blanks as runs to be erased."""
+        y, x, end, text = run
+        if text.strip(" "):
+            into = runs.said.setdefault(look, [])
         else:
-            changes = self._changes(want, have)
-        row = _Wanted(y, want.text, want.look, want.shape(), changes, disputed)
+            into = runs.blank.setdefault(self._looks.on_space[look], [])
+        # With other characters in it a place in the text may not be one in the row.
+        is_split = _BLANK in text and is_narrow(text)
+        if not (is_split and self._bce and self._looks.erased[look]):
+            into.append(run)
+            return
         done = 0
-        for stretch in _STRETCHES(changes):
-            start, end = stretch.span()
-            done = self._paint_stretch(row, max(start, done), end)
-        have.copy_from(want)
+        for blank in _BLANKS(text):
+            start, stop = blank.span()
+            if start > done:
+                into.append((y, x + done, x + start, text[done:start]))
+            into.append((y, x + start, x + stop, ""))
+            done = stop
+        if done < len(text):
+            into.append((y, x + done, end, text[done:]))
+
+    def _joins(self, want: Row, look: int, start: int, end: int) -> bool:
+        """Whether what is shown between two runs can be written again with them, in few bytes."""
+        if want.look[start : end + 1].count(look) != end + 1 - start:
+            return False
+        between = "".join(want.text[start:end])
+        return len(between) == end - start and between.isascii() and cells.UNKNOWN not in between
+
+    def _erased_from(self, y: int, want: Row, changes: bytearray, runs: "_Runs") -> int:
+        """Up to where a row is to be painted; the rest is erased, if that is shorter."""
+        text, spaces = want.text, self._looks.on_space
+        width = len(text)
+        if text[-1] != " ":
+            return width
+        look = want.look[-1]
+        if not self._looks.erased[look] or not (self._bce or not self._looks.has_paper(look)):
+            return width
+        paper, start = spaces[look], width
+        while start and text[start - 1] == " " and spaces[want.look[start - 1]] == paper:
+            start -= 1
+        start = changes.find(1, start)
+        if start < 0 or changes.rfind(1) + 1 - start <= len(_ERASE_LINE):
+            return width
+        runs.blank.setdefault(paper, []).append((y, start, width, ""))
+        return start
 
     def _changes(self, want: Row, have: Row) -> bytearray:
         """For each cell whether it has to be painted."""
@@ -98,99 +204,49 @@ class Brush:
                 changes[x] = 0
         return changes
 
-    def _clear(self, y: int, want: Row) -> None:
+    def _cost(self, strokes: list[Stroke], width: int) -> int:
+        """How many bytes some strokes take, without painting them."""
+        before = self._y, self._x, self._look
+        cost = sum(len(each.encode()) for each in self._strokes(strokes, width))
+        self._y, self._x, self._look = before
+        return cost
+
+    def _strokes(self, strokes: list[Stroke], width: int) -> list[str]:
+        """What paints some strokes, after which the cursor and the look are theirs."""
+        out: list[str] = []
+        at, worn, spaces = (self._y, self._x), self._look, self._looks.on_space
+        for look, (y, x, end, text) in strokes:
+            if at != (y, x):
+                out.append(move(at, (y, x)))
+            # A space needs no ink.
+            if look != worn and not (
+                worn != UNKNOWN and spaces[worn] == look and not text.strip(" ")
+            ):
+                out.append(self._looks.change(worn, look))
+                worn = look
+            if text:
+                out.append(text)
+                at = (y, end if end < width else UNKNOWN)
+            else:
+                out.append(_ERASE_LINE if end == width else f"\x1b[{end - x}X")
+                at = (y, x)
+        self._y, self._x = at
+        self._look = worn
+        return out
+
+    def _paint_disputed(self, y: int, want: Row) -> None:
+        """Paint a whole row cell by cell.
+
+        What is beside a cluster of disputed width may be elsewhere than it seems.
+        """
         if cells.UNKNOWN not in want.text:
             self.go(y, 0)
             self.wear(0)
             self._out.append(_ERASE_LINE)
-
-    def _paint_stretch(self, row: _Wanted, start: int, end: int) -> int:
-        """Paint neighbouring cells, a run of one look after the other; gives the first not done."""
-        done = stop = start
-        for look, run in groupby(row.look[start:end]):
-            stop += len(list(run))
-            while done < stop:
-                # A run of spaces may go on where nothing changed, and be erased as one.
-                blank = _BLANK(row.shape, done) if self._looks.erased[look] else None
-                if blank and blank.start() == done:
-                    done = self._paint_spaces(row, done, look)
-                    continue
-                until = min(blank.start(), stop) if blank else stop
-                if row.disputed:
-                    until = done + 1
-                self._paint_run(row, done, until, look)
-                done = until
-        return done
-
-    def _paint_run(self, row: _Wanted, start: int, end: int, look: int) -> None:
-        """Paint cells of one look."""
-        text = "".join(row.text[start:end])
-        if not text:
-            # The second half of what was painted before.
-            return
-        if start != self._x or row.y != self._y:
-            self._reach(row, start)
-        spaces = self._looks.on_space
-        # A space needs no ink.
-        if look != self._look and not (
-            self._look != UNKNOWN and spaces[look] == spaces[self._look] and not text.strip(" ")
-        ):
-            self.wear(look)
-        self._out.append(text)
-        if end < len(row.text) and not row.text[end]:
-            end += 1
-        lost = end == len(row.text) or (row.disputed and is_disputed(text))
-        self._x = UNKNOWN if lost else end
-
-    def _paint_spaces(self, row: _Wanted, start: int, look: int) -> int:
-        """Erase or paint the spaces from a column on; gives the first not done, changed or not."""
-        spaces, width = self._looks.on_space, len(row.text)
-        end = self._end_of_spaces(row, start, look)
-        last = row.changes.rfind(1, start, end) + 1
-        count = last - start
-        self._reach(row, start)
-        if self._look == UNKNOWN or spaces[self._look] != spaces[look]:
-            ways = (look, spaces[look])
-            self.wear(min(ways, key=lambda way: len(self._looks.change(self._look, way))))
-        erasing = self._bce or not self._looks.has_paper(look)
-        if erasing and end == width and count > len(_ERASE_LINE):
-            self._out.append(_ERASE_LINE)
-        elif self._bce and count > 2 * len(f"\x1b[{count}X"):
-            # To erase, and to move on.
-            self._out.append(f"\x1b[{count}X")
-        else:
-            self._out.append(" " * count)
-            self._x = last if last < width else UNKNOWN
-        return end
-
-    def _end_of_spaces(self, row: _Wanted, start: int, look: int) -> int:
-        """Up to where there are spaces of the same background, whatever their ink."""
-        found = _SPACES(row.shape, start)
-        end = found.end() if found else start
-        looks = row.look[start:end]
-        if looks.count(look) == len(looks):
-            return end
-        spaces = self._looks.on_space
-        return next((x for x in range(start, end) if spaces[row.look[x]] != spaces[look]), end)
-
-    def _reach(self, row: _Wanted, x: int) -> None:
-        """Move to a column, or write again what is shown up to there if that is shorter."""
-        if (row.y, x) == (self._y, self._x):
-            return
-        sequence = move((self._y, self._x), (row.y, x))
-        if row.y == self._y and 0 <= self._x < x < self._x + len(sequence) and not row.disputed:
-            between = self._between(row, self._x, x)
-            if between and len(between.encode()) < len(sequence):
-                sequence = between
-        self._out.append(sequence)
-        self._y, self._x = row.y, x
-
-    def _between(self, row: _Wanted, start: int, end: int) -> str:
-        """What is shown from a column to another, if it can be written in the look that is on."""
-        text, looks, spaces = row.text[start:end], row.look[start:end], self._looks.on_space
-        if "" in text or cells.UNKNOWN in text or self._look == UNKNOWN:
-            return ""
-        for cell, look in zip(text, looks, strict=True):
-            if look != self._look and not (cell == " " and spaces[look] == spaces[self._look]):
-                return ""
-        return "".join(text)
+        for x, (text, look) in enumerate(zip(want.text, want.look, strict=True)):
+            if text and text != cells.UNKNOWN:
+                self.go(y, x)
+                self.wear(look)
+                self._out.append(text)
+                end = x + 2 if not all(want.text[x + 1 : x + 2]) else x + 1
+                self._x = UNKNOWN if is_disputed(text) or end == len(want.text) else end

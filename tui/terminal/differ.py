@@ -194,16 +194,15 @@ class Differ:
 
     def _settle(self, *, to_the_end: bool) -> None:
         """Send what is painted; to the end, also where the stream left the cursor and its look."""
-        brush, painted = self._brush, False
-        for y in sorted(self._dirty):
-            if not self._want[y].is_like(self._have[y]):
-                brush.paint(y, self._want[y], self._have[y])
-                painted = True
+        brush = self._brush
+        rows = [(y, self._want[y], self._have[y]) for y in sorted(self._dirty)]
+        changed = [row for row in rows if not row[1].is_like(row[2])]
+        brush.paint(changed)
         self._dirty.clear()
         if to_the_end:
             if self._placed:
                 brush.go(min(self._y, self._height - 1), min(self._x, self._width - 1))
             brush.rest(self._looks.shown[self._look])
         if text := brush.take():
-            before, behind = _SYNC if painted and self.sync else ("", "")
+            before, behind = _SYNC if changed and self.sync else ("", "")
             self._out += (before, text, behind)

@@ -13,6 +13,7 @@ import select
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Event
 from traceback import format_exception
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +69,7 @@ class LightDriver(LinuxDriver):
         differ = Differ(*self._shown_size, terminal.colours, sync=terminal.sync, bce=terminal.bce)
         self._writer = Writer(STDERR, differ, self._fail, is_paced=terminal.is_far)
         self._has_terminal = False
-        self._has_parted = False
+        self._has_parted = self._is_gone = False
         # Ends the wait for keys.
         self._waking, self._wake = os.pipe()
 
@@ -120,7 +121,8 @@ class LightDriver(LinuxDriver):
 
     def stop_application_mode(self) -> None:
         """Put the terminal back as it was."""
-        self._writer.settle()
+        if not self._is_gone:
+            self._writer.settle()
         if self._mouse_pixels:
             # Textual sets it once the terminal reports its size, and leaves it.
             self.write("\x1b[?1016l")
@@ -144,15 +146,31 @@ class LightDriver(LinuxDriver):
         keyboard = Keyboard(self._writer.answered)
         typed, self._terminal = self._terminal.typed, self._terminal._replace(typed=b"")
         text, ticks = keyboard.take(typed), 0
+        turn = Event()
         try:
             while not self.exit_event.is_set():
                 # An Escape that nothing follows is a key; that is soon known.
                 ticks = _TICKS if "\x1b" in text else max(ticks - 1, 0)
                 for event in (*(parser.feed(text) if text else ()), *parser.tick()):
                     self.process_message(event)
+                    if not self._take_turns(turn):
+                        return
                 text = self._next_text(keyboard, _TICK if ticks else _SILENCE)
         except OSError as error:
             self._fail(error)
+
+    def _take_turns(self, turn: Event) -> bool:
+        """Let the event loop do what else it has to, paint and handle signals, after each key.
+
+        It goes through all keys that it has before anything else. Gives whether to go on.
+        """
+        turn.clear()
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(turn.set)
+        while not turn.wait(_SILENCE):
+            if self.exit_event.is_set():
+                return False
+        return not self.exit_event.is_set()
 
     def _next_text(self, keyboard: Keyboard, patience: float) -> str:
         """What is typed within so many seconds, if anything is."""
@@ -195,6 +213,7 @@ class LightDriver(LinuxDriver):
 
     def _give_up(self, error: Exception) -> None:
         if isinstance(error, OSError):
+            self._is_gone = True
             self._end(signal.SIGHUP)
             return
         self._leave(1, error)

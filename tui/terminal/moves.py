@@ -12,6 +12,7 @@ _FEEDS: Final = 4
 """More line feeds than this are never shorter than a move to the row."""
 
 
+@lru_cache(maxsize=1 << 16)
 def move(start: tuple[int, int], goal: tuple[int, int]) -> str:
     """The sequence from one (row, column) to another; the start may be unknown in part."""
     if start == goal:
