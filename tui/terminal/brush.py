@@ -8,7 +8,7 @@ column the column is unknown, since terminals differ.
 
 import re
 from collections.abc import Iterable
-from itertools import compress, groupby
+from itertools import groupby
 from operator import ne, or_
 from typing import Final, NamedTuple, TypeAlias
 
@@ -91,6 +91,7 @@ class Brush:
         runs = _Runs({}, {})
         for y, want, have in rows:
             width = len(want.text)
+            want.seen = self._seen(want)
             if want.disputed:
                 want.disputed = is_disputed("".join(want.text))
             if want.disputed or have.disputed:
@@ -121,14 +122,18 @@ class Brush:
     def _collect(self, y: int, want: Row, have: Row, runs: "_Runs") -> None:
         """Find what has to be painted in a row, and add it to the runs of its look."""
         text, looks, spaces = want.text, want.look, self._looks.on_space
-        changes = self._changes(want, have)
+        seen = map(ne, want.seen, have.seen)
+        changes = bytearray(map(or_, map(ne, text, have.text), seen))
         end = self._erased_from(y, want, changes, runs)
         last, start, until, said = UNKNOWN, 0, UNKNOWN, ""
         for stretch in _STRETCHES(changes, 0, end):
             x, stop = stretch.span()
-            if last != UNKNOWN and 0 < x - until <= _GAP and self._joins(want, last, until, x):
-                said += "".join(text[until:x])
-                until = x
+            if 0 < x - until <= _GAP and looks[until : x + 1] == [last] * (x + 1 - until):
+                # Fewer bytes than a move take what is shown between.
+                between = "".join(text[until:x])
+                if len(between) == x - until and between.isascii() and cells.UNKNOWN not in between:
+                    said += between
+                    until = x
             for look, cells_ in groupby(looks[x:stop]):
                 first, x = x, x + len(list(cells_))
                 part = "".join(text[first:x])
@@ -169,13 +174,6 @@ class Brush:
         if done < len(text):
             into.append((y, x + done, end, text[done:]))
 
-    def _joins(self, want: Row, look: int, start: int, end: int) -> bool:
-        """Whether what is shown between two runs can be written again with them, in few bytes."""
-        if want.look[start : end + 1].count(look) != end + 1 - start:
-            return False
-        between = "".join(want.text[start:end])
-        return len(between) == end - start and between.isascii() and cells.UNKNOWN not in between
-
     def _erased_from(self, y: int, want: Row, changes: bytearray, runs: "_Runs") -> int:
         """Up to where a row is to be painted; the rest is erased, if that is shorter."""
         text, spaces = want.text, self._looks.on_space
@@ -194,15 +192,13 @@ class Brush:
         runs.blank.setdefault(paper, []).append((y, start, width, ""))
         return start
 
-    def _changes(self, want: Row, have: Row) -> bytearray:
-        """For each cell whether it has to be painted."""
-        text, spaces = want.text, self._looks.on_space
-        looks = list(map(ne, want.look, have.look))
-        changes = bytearray(map(or_, map(ne, text, have.text), looks))
-        for x in compress(range(len(text)), looks):
-            if text[x] == " " == have.text[x] and spaces[want.look[x]] == spaces[have.look[x]]:
-                changes[x] = 0
-        return changes
+    def _seen(self, row: Row) -> list[int]:
+        """The looks of a row, those of spaces without what is not seen of them."""
+        spaces = self._looks.on_space
+        return [
+            spaces[look] if text == " " else look
+            for text, look in zip(row.text, row.look, strict=True)
+        ]
 
     def _cost(self, strokes: list[Stroke], width: int) -> int:
         """How many bytes some strokes take, without painting them."""

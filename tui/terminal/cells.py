@@ -42,11 +42,13 @@ def _clusters(text: str) -> tuple[tuple[str, int], ...]:
 class Row:
     """One row: `text` and `look` (a number of `Looks`) of each cell, changed in place."""
 
-    __slots__ = ("disputed", "look", "text")
+    __slots__ = ("disputed", "look", "seen", "text")
 
     def __init__(self, width: int) -> None:
         self.text = [UNKNOWN] * width
         self.look = [0] * width
+        self.seen = self.look
+        """What is seen of the looks, once the row has been painted."""
         self.disputed = False
         """Whether there may be clusters of disputed width."""
 
@@ -114,6 +116,7 @@ class Row:
     def copy_from(self, other: "Row") -> None:
         """Become the same as another of the same width."""
         self.text[:], self.look[:], self.disputed = other.text, other.look, other.disputed
+        self.seen = other.seen
 
     def is_like(self, other: "Row") -> bool:
         """Whether two rows hold the same cells."""
