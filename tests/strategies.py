@@ -10,6 +10,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from tui.timeline.dates import Date, parse
 from tui.timeline.problems import Problem, Severity
+from tui.timeline.query import CHOICES, DATE_KEYS, KEYS, Query, Term
 from tui.timeline.records import Actor, Claim, Event, Quote, Ref, Source, Thread
 from tui.timeline.timeline import Timeline, in_order
 from tui.view.view import LISTS, PANES, Snag, View, start
@@ -223,6 +224,77 @@ _timelines = st.builds(
 def timelines() -> SearchStrategy[Timeline]:
     """Small timelines, empty ones among them; a few references lead nowhere."""
     return _timelines
+
+
+# Queries
+
+
+_words = st.sampled_from(
+    [
+        *(
+            "putin",
+            "Putin",
+            "e",
+            "é",
+            "日本",
+            "long",
+            "aaa",
+            "event1",
+            "thread0",
+            "actor1",
+            "\u0301",
+        ),
+        *(
+            "zzz",
+            "both regions",
+            "-x",
+            "a:b",
+            "on:2014",
+            'a"b',
+            '"',
+            "a,b",
+            ",",
+            "http://x",
+            "İ",
+            "ß",
+        ),
+    ]
+)
+_asked_dates = st.sampled_from(
+    ["2014", "2014-03", "Sep 2022", "2014..2016", "201X", "44 BC", "../2008", "2022-02-24/.."]
+)
+
+
+def _values_of(key: str) -> SearchStrategy[tuple[str, ...]]:
+    each = _words
+    if key in CHOICES:
+        each = st.sampled_from([*CHOICES[key], *(word[:3] for word in CHOICES[key])])
+    elif key in DATE_KEYS:
+        each = _asked_dates
+    return st.lists(each, min_size=1, max_size=3 if key else 1).map(tuple)
+
+
+_terms = st.sampled_from(["", *KEYS]).flatmap(
+    lambda key: st.builds(Term, st.just(key), _values_of(key), st.booleans())
+)
+
+
+def terms() -> SearchStrategy[Term]:
+    """One term of a query, of any key or none."""
+    return _terms
+
+
+def queries() -> SearchStrategy[Query]:
+    """Queries without a mistake, as values; where they are written is not known."""
+    return st.builds(Query, _several(_terms, 4))
+
+
+def typed_texts() -> SearchStrategy[str]:
+    """What somebody may type into a prompt, whether or not it makes sense."""
+    signs = st.sampled_from(['"', '""', "-", ":", ",", " ", "  ", "..", "/", "~"])
+    keys = st.sampled_from([f"{key}:" for key in (*KEYS, "actr", "date", "http")])
+    parts = st.one_of(signs, keys, _words, _asked_dates, st.sampled_from(_CHARACTERS), st.text())
+    return st.lists(parts, max_size=8).map("".join)
 
 
 # Views

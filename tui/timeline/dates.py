@@ -301,27 +301,27 @@ def overlaps(one: Date, other: Date) -> bool:
 
     An open side reaches for ever. An unknown side adds nothing: `2014/` reaches as far as `2014`.
     """
-    (start, end), (other_start, other_end) = _reach(one), _reach(other)
+    (start, end), (other_start, other_end) = reach(one), reach(other)
     return start <= other_end and other_start <= end
 
 
 def contains(outer: Date, inner: Date) -> bool:
     """Whether every day of `inner` lies in `outer`, with sides as in `overlaps`."""
-    (start, end), (inner_start, inner_end) = _reach(outer), _reach(inner)
+    (start, end), (inner_start, inner_end) = reach(outer), reach(inner)
     return start <= inner_start and inner_end <= end
 
 
 def starts_before(one: Date, other: Date) -> bool:
     """Whether `one` begins on an earlier day than `other`, as `before:` asks."""
-    return _reach(one)[0] < _reach(other)[0]
+    return reach(one)[0] < reach(other)[0]
 
 
 def ends_after(one: Date, other: Date) -> bool:
     """Whether `one` ends on a later day than `other`, as `after:` asks."""
-    return _reach(one)[1] > _reach(other)[1]
+    return reach(one)[1] > reach(other)[1]
 
 
-def _reach(when: Date) -> tuple[float, float]:
+def reach(when: Date) -> tuple[float, float]:
     """First and last day, infinite where open."""
     if Missing.UNKNOWN in (when.first, when.last):
         when = parse(when.text.strip("/"))
