@@ -1,6 +1,7 @@
-"""Bytes from the disk."""
+"""Bytes from the disk and back, and where the user's own files lie."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,157 @@ def test_a_pipe_is_not_asked_for_its_size(tmp_path: Path) -> None:
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         disk.size(tmp_path)
+    with pytest.raises(IsADirectoryError):
+        disk.stamp(tmp_path)
 
 
 def test_what_is_missing_is_missing(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         disk.size(tmp_path / "nothing")
+    with pytest.raises(FileNotFoundError):
+        disk.stamp(tmp_path / "nothing")
+
+
+def test_a_pipe_has_no_stamp(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="pipe"):
+        disk.stamp(tmp_path / "pipe")
+
+
+def test_a_stamp_is_that_of_the_file_behind_a_link(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"four")
+    (tmp_path / "link").symlink_to(path)
+    os.utime(path, ns=(5, 7))
+
+    assert disk.stamp(tmp_path / "link") == disk.stamp(path)
+    assert disk.stamp(path)[2:4] == (4, 7)
+
+
+# Saving
+
+
+def rights(path: Path) -> str:
+    """The permissions of a file, as chmod takes them."""
+    return oct(path.stat().st_mode & 0o7777)
+
+
+@pytest.mark.parametrize("is_lasting", [True, False])
+def test_saved_bytes_are_there_and_nothing_else_is(tmp_path: Path, *, is_lasting: bool) -> None:
+    path = tmp_path / "file"
+    for data in (b"one", b"\xff\r\n\x00"):
+        disk.save(path, data, is_lasting=is_lasting)
+        assert path.read_bytes() == data
+    assert os.listdir(tmp_path) == ["file"]  # noqa: PTH208, names are compared
+
+
+def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.touch()
+    path.chmod(0o640)
+    disk.save(path, b"new")
+    assert rights(path) == "0o640"
+
+
+def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
+    disk.save(tmp_path / "file", b"new")
+    (tmp_path / "other").touch()
+    assert rights(tmp_path / "file") == rights(tmp_path / "other")
+
+
+def test_a_file_has_the_permissions_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for name in ("file", "new"):
+        disk.save(tmp_path / name, b"new", 0o600)
+        assert rights(tmp_path / name) == "0o600"
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder/file").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("folder/file")
+    disk.save(tmp_path / "link", b"new")
+
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "folder/file").read_bytes() == b"new"
+
+
+def test_what_others_have_open_stays_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    with path.open("rb") as file:
+        disk.save(path, b"new")
+        assert file.read() == b"old"
+
+
+def _read_only(path: Path) -> None:
+    path.touch()
+    path.chmod(0o400)
+
+
+@pytest.mark.parametrize(
+    ("make", "error"),
+    [
+        pytest.param(Path.mkdir, IsADirectoryError, id="a folder"),
+        pytest.param(os.mkfifo, OSError, id="a pipe"),
+        pytest.param(
+            _read_only,
+            PermissionError,
+            id="a file that may not be written",
+            marks=pytest.mark.skipif(os.geteuid() == 0, reason="root may write any file"),
+        ),
+    ],
+)
+def test_what_is_not_to_be_replaced_stays(
+    tmp_path: Path, make: Callable[[Path], None], error: type[OSError]
+) -> None:
+    make(tmp_path / "there")
+    before = (tmp_path / "there").stat()
+
+    with pytest.raises(error):
+        disk.save(tmp_path / "there", b"new")
+
+    assert (tmp_path / "there").stat() == before
+    assert os.listdir(tmp_path) == ["there"]  # noqa: PTH208, names are compared
+
+
+def test_a_folder_that_is_missing_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        disk.save(tmp_path / "nothing/file", b"new")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_stays_as_it_is_where_it_cannot_be_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_bytes(b"old")
+
+    def full(_file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        disk.save(tmp_path / "file", b"new")
+
+    assert (tmp_path / "file").read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["file"]  # noqa: PTH208, names are compared
+
+
+# The user's own files
+
+
+@pytest.mark.parametrize(
+    ("environment", "folder"),
+    [
+        pytest.param({"HOME": "/home/ann"}, "/home/ann/.local/state/dateline", id="below home"),
+        pytest.param({"HOME": "/a", "XDG": "/b"}, "/b/dateline", id="as named"),
+        pytest.param({"HOME": "/a", "XDG": "./b"}, "/a/.local/state/dateline", id="not absolute"),
+    ],
+)
+def test_where_own_files_lie(environment: dict[str, str], folder: str) -> None:
+    assert disk.own_folder(environment, "XDG", ".local/state") == Path(folder)
+
+
+@pytest.mark.parametrize("environment", [{}, {"HOME": ""}, {"HOME": "somewhere"}])
+def test_without_a_home_the_user_has_one_all_the_same(environment: dict[str, str]) -> None:
+    assert disk.own_folder(environment, "XDG", ".config").is_absolute()

@@ -1,0 +1,1 @@
+"""SETTINGS: what a user prefers, from a file of their own."""

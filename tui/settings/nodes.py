@@ -1,0 +1,112 @@
+"""Nodes: the parts of a YAML file as it is written, each with the index where it starts.
+
+Every scalar is its text, whatever YAML would make of it; tags and anchors mean nothing. A file
+that is no YAML has no nodes. What is nested without an end costs no more than its beginning.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final, NamedTuple
+
+import yaml
+
+from tui.document.characters import complaint, escape, hidden, shown
+from tui.document.report import Report
+from tui.document.syntax import explain
+from tui.document.text import Text
+from tui.document.tree import LOADER
+
+_DEEPEST: Final = 8
+_ENDS: Final = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
+
+
+class Node(NamedTuple):
+    """A text, the items of a list, or the pairs of a mapping; none of them for an alias."""
+
+    at: int
+    text: str | None = None
+    items: "tuple[Node, ...] | None" = None
+    pairs: "tuple[tuple[Node, Node], ...] | None" = None
+
+
+def compose(text: Text, report: Report) -> Node | None:
+    """The node of a whole file; None for an empty one, and for one that is reported as broken."""
+    loader: Any = LOADER(text.data)
+    try:
+        return _Composer(loader.get_event, report).root()
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        index, message = explain(error, text.whole())
+        hint = "; a key that is a sign needs quotes" if "missing" in message else ""
+        report.error(index, message + hint)
+        return None
+    finally:
+        loader.dispose()
+
+
+def entries(node: Node | None, what: str, report: Report) -> Iterator[tuple[str, Node, Node]]:
+    """The entries of a mapping by name, each name once; where nothing is given there are none."""
+    if node is None or node.text == "":
+        return
+    if node.pairs is None:
+        report.error(node.at, f"{what} must be a mapping (key: value)")
+    first: dict[str, int] = {}
+    for key, value in node.pairs or ():
+        if not key.text:
+            report.error(key.at, "a name is missing before the colon")
+        elif key.text in first:
+            line, _ = report.lines.place(first[key.text])
+            message = f'"{shown(key.text)}" is given twice; the first is on line {line}'
+            report.error(key.at, message)
+        else:
+            first[key.text] = key.at
+            yield key.text, key, value
+
+
+class _Composer:
+    """Makes nodes of what the parser reads."""
+
+    def __init__(self, next_event: Callable[[], Any], report: Report) -> None:
+        self._next = next_event
+        self._report = report
+
+    def root(self) -> Node | None:
+        """The node of the first document of a file, which should be all of it.
+
+        Raises:
+            yaml.YAMLError, ValueError, OverflowError: It is no YAML, or nested too deep.
+        """
+        self._next()
+        if isinstance(self._next(), yaml.StreamEndEvent):
+            return None
+        root = self._node(self._next(), 1)
+        self._next()
+        behind = self._next()
+        if not isinstance(behind, yaml.StreamEndEvent):
+            self._report.error(behind.start_mark.index, "nothing may follow the settings")
+        return root
+
+    def _node(self, event: Any, depth: int) -> Node:  # noqa: ANN401, of a parser in C
+        index: int = event.start_mark.index
+        if isinstance(event, yaml.ScalarEvent):
+            return Node(index, text=self._clean(index, event.value))
+        if isinstance(event, yaml.AliasEvent):
+            name = shown(escape(event.anchor or ""))
+            self._report.error(index, f"*{name}: aliases are not used here; write the value out")
+            return Node(index)
+        if depth > _DEEPEST:
+            raise ValueError(f"nested deeper than {_DEEPEST} levels")
+        children = tuple(self._children(depth + 1))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Node(index, items=children)
+        return Node(index, pairs=tuple(zip(children[::2], children[1::2], strict=True)))
+
+    def _children(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := self._next(), _ENDS):
+            yield self._node(event, depth)
+
+    def _clean(self, index: int, text: str) -> str:
+        """A text without what must not be drawn, which is reported."""
+        if text.isprintable():
+            return text
+        for character in hidden(text):
+            self._report.error(index, complaint(character))
+        return escape(text)
