@@ -13,7 +13,8 @@ from tui.timeline.problems import Problem, Severity
 from tui.timeline.query import CHOICES, DATE_KEYS, KEYS, Query, Term
 from tui.timeline.records import Actor, Claim, Event, Quote, Ref, Source, Thread
 from tui.timeline.timeline import Timeline, in_order
-from tui.view.view import LISTS, PANES, Snag, View, start
+from tui.view.lists import LISTS, PANES
+from tui.view.view import Snag, View, start
 
 T = TypeVar("T")
 Parts = tuple[partial[T], ...]

@@ -14,7 +14,7 @@ from tui.view.palette import Palette
 
 TONES = (
     *("text", "strong", "dim", "faint", "accent", "rule", "frame", "cursor", "cursor-quiet"),
-    *("quote", "good", "mixed", "bad"),
+    *("found", "quote", "good", "mixed", "bad"),
 )
 THREADS = 8
 

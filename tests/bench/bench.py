@@ -23,6 +23,7 @@ from bench.measure import DOWN, SHIPPED, Bench, Browsed, wall  # noqa: E402
 from bench.peers import peers  # noqa: E402
 from bench.pty_timer import TimerError  # noqa: E402
 from bench.rows import KB, MB, Pair, Row, ratio, rounds, table  # noqa: E402
+from bench.search import search  # noqa: E402
 from bench.slow_link import link, ssh_link  # noqa: E402
 from bench.stall import killed, stall  # noqa: E402
 from bench.wire import idle, wire  # noqa: E402
@@ -177,6 +178,7 @@ MEASUREMENTS: dict[str, Callable[[Bench], list[Row]]] = {
     "book": book,
     "bytes": key_bytes,
     "help": help_text,
+    "search": search,
     "wire": wire,
     "idle": idle,
     "link": link,
@@ -185,7 +187,7 @@ MEASUREMENTS: dict[str, Callable[[Bench], list[Row]]] = {
     "killed": killed,
     "peers": peers,
 }
-SLOW = {"keys", "book"}
+SLOW = {"keys", "book", "search"}
 """What needs a file of 90 MB."""
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tui.panes.frame import Frame, number
 from tui.view.line import Span, plain, width_of
-from tui.view.view import PANES, Pane
+from tui.view.lists import PANES, Pane
 
 ROWS = [(Span("one"),), (Span("習近平"),), ()]
 LISTS: tuple[Pane, ...] = ("events", "actors", "sources", "claims", "problems")

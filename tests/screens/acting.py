@@ -14,7 +14,8 @@ from tui.screens.first_view import first_view
 from tui.screens.opening import Beginning
 from tui.themes import shipped_palettes
 from tui.timeline.records import Ref
-from tui.view.view import LINKED_PANES, View
+from tui.view.lists import LINKED_PANES
+from tui.view.view import View
 
 PALETTES = shipped_palettes()
 

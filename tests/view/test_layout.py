@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tui.view.layout import Box, Breakpoint, Place, breakpoint_of, places
-from tui.view.view import PANES, Pane, View
+from tui.view.lists import PANES, Pane
+from tui.view.view import View
 from view.histories import FOUR_DAYS, SNAG, view_of
 
 SIZES = {

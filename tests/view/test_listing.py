@@ -56,19 +56,19 @@ def ranked(order: list[int]) -> Ranked:
     ],
 )
 def test_the_linked_stand_in_front_as_given(front: Sequence[int], expected: list[int]) -> None:
-    listing = Listing(front, 5)
+    listing = Listing(front, range(5))
     assert [listing.position(slot) for slot in range(5)] == expected
 
 
 @given(fronts())
 def test_it_is_the_naive_list(front: Sequence[int]) -> None:
-    listing = Listing(front, TOTAL)
+    listing = Listing(front, range(TOTAL))
     assert [listing.position(slot) for slot in range(TOTAL)] == naive(front, TOTAL)
 
 
 @given(fronts())
 def test_slot_and_position_are_inverse(front: Sequence[int]) -> None:
-    listing = Listing(front, TOTAL)
+    listing = Listing(front, range(TOTAL))
     assert [listing.slot(listing.position(slot)) for slot in range(TOTAL)] == list(range(TOTAL))
 
 
@@ -107,7 +107,7 @@ def test_however_long_the_runs_few_of_their_positions_are_read() -> None:
     count = 100_000
     quotes = Counted("I", range(0, 2 * count, 2))
     front = Runs(((quotes, 0), (array("I", [5]), 2 * count)))
-    listing = Listing(front, 2 * count + 10)
+    listing = Listing(front, range(2 * count + 10))
     looked_at = (0, 1, 99_998, 99_999, 2 * count, 2 * count + 5, 2 * count + 9)
     for at in looked_at:
         assert listing.position(listing.slot(at)) == at

@@ -10,8 +10,9 @@ from tui.timeline.date_words import short
 from tui.timeline.problems import Problem
 from tui.timeline.records import Ref
 from tui.view.line import plain, width_of
+from tui.view.lists import LISTS, ListName
 from tui.view.rows import rows_of
-from tui.view.view import LISTS, ListName, Snag, View
+from tui.view.view import Snag, View
 from view.histories import FOUR_DAYS, SNAG, WITHOUT_EVENTS, view_of
 
 WARNING = Snag(Problem("warning", 'source "page" is never used', 1234, 5))

@@ -9,7 +9,8 @@ from hypothesis import assume, given, settings
 from strategies import first_views, transitions, views
 from tui.document.reader import read
 from tui.timeline.records import Ref
-from tui.view.view import KINDS, LINKED_PANES, LISTS, PANES, ListName, Pane, View, start
+from tui.view.lists import KINDS, LINKED_PANES, LISTS, PANES, ListName, Pane
+from tui.view.view import View, start
 from view.histories import BROKEN, FOUR_DAYS, SNAG, WITHOUT_EVENTS, view_of
 
 Transition = Callable[[View], View]

@@ -1,16 +1,20 @@
 """The lines above and below the panes: title, density strip, one-line detail, footer."""
 
 from rich.cells import cell_len
+from textual.events import Click
+from textual.message import Message
 from textual.reactive import reactive
 
 from tui.actions import ACTIONS
 from tui.panes.pane import LinePane, Row
+from tui.view.chips import chip_at, chips_line
 from tui.view.detail import headline
 from tui.view.layout import SMALLEST
 from tui.view.line import Line, Span, pad, shorten, width_of, wrap
+from tui.view.lists import PANES
 from tui.view.rows import between
 from tui.view.strip import strip_of
-from tui.view.view import PANES, View
+from tui.view.view import View
 
 ROOMY = 72
 """Columns from which the title has room for all counts."""
@@ -42,7 +46,9 @@ class TitleBar(LinePane):
             counts = "reading …"
         elif width < ROOMY:
             counts = _plural(len(timeline.events), "event")
-        right: Line = (*_troubles(view), Span(f"{counts} ", "dim"))
+        here, of = view.trail.place
+        way = (Span(f"‹{here}/{of}›  ", "dim"),) if of > 1 and width >= ROOMY else ()
+        right: Line = (*way, *_troubles(view), Span(f"{counts} ", "dim"))
         name = timeline.title or self.file_name
         room = width - width_of(right) - 2
         left = [Span(" dateline  ", "accent"), Span(shorten(name, room - 11), "strong")]
@@ -73,6 +79,31 @@ class DensityStrip(LinePane):
         margin = Span(" ")
         lines = strip_of(view, self.size.width - 2)
         return [Row((margin, *line, margin)) for line in lines]
+
+
+class ChipsLine(LinePane):
+    """What is filtered by and searched for, and how much is hidden."""
+
+    class Dropped(Message):
+        """A chip was clicked.
+
+        Attributes:
+            number: Which of them.
+        """
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def rows(self, view: View) -> list[Row]:
+        """One row."""
+        return [Row(chips_line(view, self.size.width))]
+
+    def on_click(self, event: Click) -> None:
+        """Say which chip was clicked."""
+        number = chip_at(self.view, self.size.width, event.x) if self.view else None
+        if number is not None:
+            self.post_message(self.Dropped(number))
 
 
 class OneLineDetail(LinePane):

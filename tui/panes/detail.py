@@ -7,10 +7,11 @@ from textual.message import Message
 
 from tui.panes.frame import Frame
 from tui.panes.pane import FramedPane, Row
-from tui.timeline.records import Ref
 from tui.timeline.timeline import Timeline
 from tui.view.detail import Detail, detail_of
 from tui.view.line import Line, Span
+from tui.view.page import Target
+from tui.view.search import highlighted
 from tui.view.view import Item, View
 from tui.view.words import CURSOR
 
@@ -25,7 +26,7 @@ class DetailPane(FramedPane):
             target: Where the line leads, None if nowhere.
         """
 
-        def __init__(self, target: Ref | None) -> None:
+        def __init__(self, target: Target | None) -> None:
             super().__init__()
             self.target = target
 
@@ -69,10 +70,11 @@ class DetailPane(FramedPane):
         self._set(view, frame)
         selected = self._detail.lines_of(view.stop) if frame.focused else range(0)
         numbers = range(self.top, min(len(self._detail.lines), self.top + self.page))
-        body: list[Line] = [
-            (Span(CURSOR if at in selected[:1] else " ", "accent"), *self._detail.lines[at].line)
-            for at in numbers
-        ]
+        body: list[Line] = []
+        for at in numbers:
+            line = self._detail.lines[at].line
+            line = highlighted(line, view.search.text) if view.search else line
+            body.append((Span(CURSOR if at in selected[:1] else " ", "accent"), *line))
         body.extend([()] * (self.page - len(body)))
         enclosed = frame.enclose(body, self.size.width, "", self._foot())
         return [

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.view.line import Line, Span, Tone, shorten, width_of
-from tui.view.view import PANES, Pane
+from tui.view.lists import PANES, Pane
 
 NAMES: Mapping[Pane, str] = MappingProxyType(
     {

@@ -8,9 +8,12 @@ from textual.message import Message
 
 from tui.panes.frame import Frame
 from tui.panes.pane import FramedPane, Ground, Row
+from tui.view.chips import empty_words
 from tui.view.line import Line, Span, wrap
+from tui.view.lists import ListName
 from tui.view.rows import Rows, rows_of
-from tui.view.view import ListName, View
+from tui.view.search import highlighted
+from tui.view.view import View
 from tui.view.words import CURSOR
 
 BEYOND = 2
@@ -49,12 +52,15 @@ class ListPane(FramedPane):
         cursor = _cursor_row(view, self.list_name, listed)
         self._scroll(listed, cursor, frame)
         numbers = range(self.top, min(len(listed), self.top + self.page))
+        search = view.search if view.search and view.search.pane == self.list_name else None
         body: list[Line] = []
         for number in numbers:
             gutter = CURSOR if number == cursor else " "
-            body.append((Span(gutter, "accent"), *listed.line(number, width - 1)))
-        if not listed:
-            text = "Reading …" if view.reading else _EMPTY[self.list_name]
+            line = listed.line(number, width - 1)
+            line = highlighted(line, search.text) if search else line
+            body.append((Span(gutter, "accent"), *line))
+        if not view.size(self.list_name):
+            text = _nothing(view, self.list_name)
             body = [(Span(f" {line}", "dim"),) for line in wrap(text, width - 2)]
         body = [*body[: self.page], *[()] * (self.page - len(body))]
         lines = frame.enclose(body, self.size.width, self._count(view), self._foot(view))
@@ -106,6 +112,16 @@ def _cursor_row(view: View, name: ListName, listed: Rows) -> int:
     return -1 if at is None else listed.row(at)
 
 
+def _nothing(view: View, name: ListName) -> str:
+    """What to say in an empty list."""
+    if view.reading:
+        return "Reading …"
+    return empty_words(view, _ONE[name]) if view.total(name) else _EMPTY[name]
+
+
+_ONE: Mapping[ListName, str] = MappingProxyType(
+    {"events": "event", "actors": "actor", "sources": "source", "claims": "claim"}
+)
 _EMPTY: Mapping[ListName, str] = MappingProxyType(
     {
         "events": "No events in this file. An event needs an id, a date and a title.",

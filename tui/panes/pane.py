@@ -154,7 +154,8 @@ class LinePane(ScrollView, can_focus=False):
             variables = self.app.theme_variables
             background = variables["background" if ground == "plain" else f"tone-{ground}"]
             colour = variables[f"tone-{tone}"]
-            style = Style(color=colour, bgcolor=background, bold=tone == "strong" or None)
+            bold = tone in {"strong", "found"} or None
+            style = Style(color=colour, bgcolor=background, bold=bold, underline=tone == "found")
             self._styles_by_tone[tone, ground] = style
         return style
 

@@ -20,19 +20,28 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.actions import ACTIONS
-from tui.panes.bars import DensityStrip, Footer, OneLineDetail, TitleBar, TooSmall
+from tui.panes.bars import ChipsLine, DensityStrip, Footer, OneLineDetail, TitleBar, TooSmall
 from tui.panes.detail import DetailPane
 from tui.panes.frame import Frame
 from tui.panes.list import ListPane
 from tui.panes.pane import FramedPane
+from tui.panes.prompt import Mode
+from tui.screens.asking import Asking
 from tui.screens.help import HelpScreen
 from tui.screens.opening import Opening
-from tui.screens.why_not import why_not
+from tui.screens.why_not import why_hidden, why_not
+from tui.timeline.records import Ref
 from tui.timeline.timeline import Timeline
+from tui.view import pins, trail
+from tui.view.chips import has_chips_line
 from tui.view.detail import detail_of
 from tui.view.layout import Breakpoint, Place, breakpoint_of, places
+from tui.view.lists import LISTS, PANES, Pane
 from tui.view.page import MEASURE
-from tui.view.view import LISTS, PANES, Pane, View
+from tui.view.pins import Facet
+from tui.view.search import next_hit
+from tui.view.transitions import after
+from tui.view.view import View
 
 PATIENCE = 0.2
 """Seconds of reading after which the reader is told what is going on."""
@@ -77,11 +86,13 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._breakpoint: Breakpoint = "tiny"
         self._arrangement: object = None
         self._interrupted = False
+        self._typed: dict[Mode, list[str]] = {}
         self.set_reactive(BrowseScreen.view, view or View(Timeline(), reading=True))
 
     def compose(self) -> ComposeResult:
         """Every pane once; the layout says which are on the screen."""
         yield TitleBar(id="title").data_bind(BrowseScreen.view)
+        yield ChipsLine(id="chips").data_bind(BrowseScreen.view)
         yield DensityStrip(id="strip").data_bind(BrowseScreen.view)
         with Container(id="body"):
             for name in LISTS:
@@ -132,7 +143,18 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._interrupted = False
         self._say("")
         view = self.view.focus_on("detail")
-        self.view = view if message.target is None else view.go(message.target)
+        self.view = view if message.target is None else self._led(view, message.target)
+
+    @on(Asking.Answered)
+    def answer(self, message: Asking.Answered) -> None:
+        """Show what a text at the prompt finds."""
+        self.view = message.view
+
+    @on(ChipsLine.Dropped)
+    def drop_chip(self, message: ChipsLine.Dropped) -> None:
+        """The clicked chip goes."""
+        self._say("")
+        self.view = trail.leapt(self.view, pins.drop(self.view, message.number))
 
     def action_help(self) -> None:
         """List every key."""
@@ -195,36 +217,56 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         """Go where the row or the link leads."""
         if not self._can("follow"):
             return
-        if self.view.focus == "detail":
-            target = detail_of(self.view, MEASURE).target(self.view.stop)
-            self.view = self.view if target is None else self.view.go(target)
+        view = self.view
+        if view.focus == "detail":
+            target = detail_of(view, MEASURE).target(view.stop)
+            self.view = view if target is None else self._led(view, target)
         else:
-            self.view = self.view.follow()
+            self.view = trail.leapt(view, view.follow())
 
-    def action_year(self, years: int) -> None:
-        """Step through the years."""
-        if self._can("year.next" if years > 0 else "year.previous"):
-            self.view = self.view.year(years)
+    def action_go(self, action_id: str) -> None:
+        """Do what needs nothing but the view."""
+        if self._can(action_id):
+            self.view = after(action_id, self.view)
+
+    def action_search(self, steps: int) -> None:
+        """To the next place where it was found, or the one before."""
+        if self._can("search.next"):
+            found = next_hit(self.view, steps)
+            self.view = found.view
+            if found.is_wrapped:
+                self._say("Round the end of the list." if steps > 0 else "Round its beginning.")
+
+    async def action_prompt(self, mode: Mode) -> None:
+        """Ask for a text, a query or a date."""
+        if self._can(mode):
+            if not self.query(Asking):
+                await self.mount(Asking(self._typed))
+            self.query_one(Asking).ask(mode, self.view)
 
     def action_scroll_detail(self, lines: int) -> None:
         """Scroll Detail, wherever the focus is."""
         if self._can("detail.down"):
             self.query_one(DetailPane).scroll_rows(lines)
 
-    def action_zoom(self) -> None:
-        """Give the focused pane the screen, or take it back."""
-        if self._can("zoom"):
-            self.view = self.view.zoom()
-
     def action_escape(self) -> None:
         """Undo one layer."""
         if self._can("escape"):
-            self.view = self.view.zoom() if self.view.zoomed else self.view.focus_on("events")
+            self.view = self.view.peeled()
 
     def action_redraw(self) -> None:
         """Draw everything again."""
         if self._can("redraw"):
             self.app.post_message(self.Redraw())
+
+    def _led(self, view: View, target: Ref | Facet) -> View:
+        """The view where a link in Detail leads."""
+        if isinstance(target, Facet):
+            return trail.leapt(view, pins.pin(view, target))
+        if reason := why_hidden(view, target):
+            self._say(reason)
+            return view
+        return trail.leapt(view, view.go(target))
 
     def _can(self, action_id: str) -> bool:
         """Whether an action can act now; if not, say why."""
@@ -293,15 +335,17 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._breakpoint = breakpoint_of(width, height)
         minimal = self._breakpoint == "minimal"
         strip = height >= ROOMY and self._breakpoint != "tiny"
+        chips = has_chips_line(self.view) and self._breakpoint != "tiny"
         one_line = minimal and self.view.focus != "detail"
-        body = height - 2 - 2 * strip - one_line
+        body = height - 2 - 2 * strip - one_line - chips
         placed = {place.pane: place for place in places(self.view, width, body, self._breakpoint)}
-        arrangement = (placed, self._breakpoint, self.view.focus, strip)
+        arrangement = (placed, self._breakpoint, self.view.focus, strip, chips)
         if arrangement == self._arrangement:
             return
         self._arrangement = arrangement
         self.set_class(self._breakpoint == "tiny", "-tiny")
         self.query_one(DensityStrip).display = strip
+        self.query_one(ChipsLine).display = chips
         self.query_one(OneLineDetail).display = one_line
         for pane in PANES:
             self._put(pane, placed.get(pane), bordered=not minimal)

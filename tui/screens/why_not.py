@@ -1,8 +1,15 @@
 """Why an action cannot act now: (action, view) to a sentence, or None where it can."""
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from tui.timeline.records import Ref
+from tui.view import leaps
 from tui.view.detail import detail_of
 from tui.view.layout import Breakpoint
+from tui.view.transitions import pinnable
 from tui.view.view import Snag, View
+from tui.view.words import thread_name
 
 ANY_WIDTH = 72
 
@@ -13,34 +20,53 @@ def why_not(
     """What to tell a person who asks for something that cannot be done in this view."""
     if view.reading and action_id not in {"help", "redraw"}:
         return "The file is still being read."
-    match action_id:
-        case "year.next" | "year.previous":
-            return _no_year(view, forward=action_id == "year.next")
-        case "follow":
-            return _no_follow(view)
-        case "pane.problems":
-            return None if view.snags else "6: nothing is wrong with this file."
-        case "detail.down" if not detail_shown:
-            return "Detail is not on the screen; 4 shows it."
-        case "zoom" if breakpoint_ == "minimal":
-            return "z: the pane has the whole screen already."
-        case _:
-            return None
+    if action_id == "detail.down" and not detail_shown:
+        return "Detail is not on the screen; 4 shows it."
+    if action_id == "zoom" and breakpoint_ == "minimal":
+        return "z: the pane has the whole screen already."
+    reason = _REASONS.get(action_id)
+    return reason(view) if reason else None
 
 
 def _no_year(view: View, *, forward: bool) -> str | None:
-    if not view.timeline.events:
+    at = view.cursors.get("events")
+    if at is None:
         return "There are no events to step through."
-    at = view.cursors.get("events", 0)
-    if forward and at >= view.timeline.year_starts[-1]:
+    slot = view.listing("events").slot(at)
+    if forward and slot >= view.years[-1]:
         return "This is the last year."
-    if not forward and at == 0:
+    if not forward and slot == 0:
         return "This is the first year."
     return None
 
 
+def _no_thread(view: View, steps: int) -> str | None:
+    at = view.cursors.get("events")
+    thread = "" if at is None else view.timeline.events[at].thread
+    if not thread:
+        return "This event has no thread."
+    if leaps.next_in_thread(view, steps) is None:
+        which = "last" if steps > 0 else "first"
+        return f"This is the {which} event of {thread_name(view.timeline, thread)}."
+    return None
+
+
+def _no_hit(view: View) -> str | None:
+    if view.search is None:
+        return "Nothing was searched for; / does."
+    return None if view.search.hits else f"{view.search.text} is nowhere in this list."
+
+
+def why_hidden(view: View, ref: Ref) -> str | None:
+    """What to say where a link leads to something that the filters hide."""
+    found = view.position(ref)
+    if found is None or view.shown is None or view.shown.holds(*found):
+        return None
+    return f"That is hidden by {view.chips[-1].label}; X shows everything."
+
+
 def _no_follow(view: View) -> str | None:
-    item = view.item
+    item = view.picked
     if item is None:
         return "There is nothing here to follow."
     if view.focus == "detail":
@@ -52,3 +78,44 @@ def _no_follow(view: View) -> str | None:
     if view.next_linked_event(item, 0) is None:
         return "No event is linked to this."
     return None
+
+
+def _no_disputed(view: View, steps: int) -> str | None:
+    if leaps.next_disputed(view, steps) is not None:
+        return None
+    return f"No event {'after' if steps > 0 else 'before'} this one has a disputed claim."
+
+
+def _no_pin(view: View) -> str | None:
+    return None if pinnable(view) else "There is nothing here to filter by."
+
+
+def _no_chip(view: View) -> str | None:
+    return None if view.chips else "Nothing is filtered."
+
+
+def _no_hold(view: View) -> str | None:
+    return None if view.held or isinstance(view.item, Ref) else "There is nothing to keep."
+
+
+_REASONS: Mapping[str, Callable[[View], str | None]] = MappingProxyType(
+    {
+        "year.next": lambda view: _no_year(view, forward=True),
+        "year.previous": lambda view: _no_year(view, forward=False),
+        "thread.next": lambda view: _no_thread(view, 1),
+        "thread.previous": lambda view: _no_thread(view, -1),
+        "disputed.next": lambda view: _no_disputed(view, 1),
+        "disputed.previous": lambda view: _no_disputed(view, -1),
+        "follow": _no_follow,
+        "pane.problems": lambda view: None if view.snags else "6: nothing is wrong with this file.",
+        "pin": _no_pin,
+        "exclude": _no_pin,
+        "chip.drop": _no_chip,
+        "chip.clear": _no_chip,
+        "back": lambda view: None if view.trail.back else "This is where you started.",
+        "forward": lambda view: None if view.trail.forward else "There is nothing ahead.",
+        "search.next": _no_hit,
+        "freeze": _no_hold,
+        "mark": lambda view: None if "events" in view.cursors else "There is no event to mark.",
+    }
+)

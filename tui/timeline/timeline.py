@@ -200,8 +200,8 @@ class Links:
                     speaker, source = pair
                     actor_sources[speaker].append(source)
                     source_actors[source].append(speaker)
-        self._actor_sources = [_ranked(row) for row in actor_sources]
-        self._source_actors = [_ranked(row) for row in source_actors]
+        self._actor_sources = [ranked(row) for row in actor_sources]
+        self._source_actors = [ranked(row) for row in source_actors]
 
     def _add(self, at: int, event: Event) -> Sequence[tuple[int, int]]:
         """Link an event. Returns who is quoted in it from which source, for each quote."""
@@ -338,7 +338,7 @@ def _rows(count: int) -> list["array[int]"]:
     return [array("I") for _ in range(count)]
 
 
-def _ranked(order: "array[int]") -> "array[int] | Ranked":
+def ranked(order: "array[int]") -> "array[int] | Ranked":
     """Distinct positions in their order: the array itself where that is ascending."""
     if len(order) < 2 or all(map(lt, order, islice(order, 1, None))):  # noqa: PLR2004, a pair
         return order

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from tui.timeline.date_words import words
-from tui.timeline.records import Actor, Claim, Event, Quote, Ref, Source
+from tui.timeline.records import Actor, Claim, Event, Quote, Source
 from tui.view.line import Span, Tone, one_line, shorten, wrap
-from tui.view.page import MEASURE, DetailLine, Page
+from tui.view.page import MEASURE, DetailLine, Page, Target
 from tui.view.view import Snag, View
 from tui.view.words import cited, speaker
 
@@ -25,7 +25,7 @@ class Detail(NamedTuple):
     def stops(self) -> tuple[int, ...]:
         """The first line of each link, in order."""
         found: list[int] = []
-        before: Ref | None = None
+        before: Target | None = None
         for at, line in enumerate(self.lines):
             if line.target is not None and line.target != before:
                 found.append(at)
@@ -47,7 +47,7 @@ class Detail(NamedTuple):
             last += 1
         return range(first, last)
 
-    def target(self, stop: int) -> Ref | None:
+    def target(self, stop: int) -> Target | None:
         """Where a stop leads, None if there is no such stop."""
         stops = self.stops
         return self.lines[stops[stop]].target if 0 <= stop < len(stops) else None

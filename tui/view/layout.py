@@ -6,7 +6,8 @@ time, the one last looked at, and names the others as tabs.
 
 from typing import Literal, NamedTuple
 
-from tui.view.view import Pane, View
+from tui.view.lists import Pane
+from tui.view.view import View
 
 Breakpoint = Literal["wide", "normal", "compact", "minimal", "tiny"]
 

@@ -17,6 +17,7 @@ Tone = Literal[
     "accent",  # where the reader is
     "rule",  # what divides
     "frame",  # what encloses
+    "found",  # what was searched for
     "quote",
     "good",
     "mixed",

@@ -68,18 +68,25 @@ class Runs(Sequence[int]):
 
 
 class Listing:
-    """Positions `0 … total-1` as they are listed: those in front as given, then the rest in order.
+    """Positions as they are listed: those in front as given, then the rest in order.
 
-    `front` holds distinct positions below `total`.
+    `shown` are all of them, ascending; `front` holds distinct positions of those.
     """
 
-    def __init__(self, front: Sequence[int], total: int) -> None:
+    def __init__(self, front: Sequence[int], shown: Sequence[int]) -> None:
         self.front = front
-        self.total = total
+        self.shown = shown
+
+    @property
+    def total(self) -> int:
+        """How many slots there are."""
+        return len(self.shown)
 
     @cached_property
     def _sorted_front(self) -> Sequence[int]:
-        return _ascending(self.front)
+        """The ranks among all of those in front, ascending."""
+        front = _ascending(self.front)
+        return front if isinstance(self.shown, range) else _RanksIn(self.shown, front)
 
     @cached_property
     def _rest_before(self) -> "_RestBefore":
@@ -90,14 +97,29 @@ class Listing:
         if slot < len(self.front):
             return self.front[slot]
         number = slot - len(self.front)
-        return number + bisect_right(self._rest_before, number)
+        return self.shown[number + bisect_right(self._rest_before, number)]
 
     def slot(self, position: int) -> int:
         """The slot at which a position is listed."""
         in_front = _find(self.front, position)
         if in_front is not None:
             return in_front
-        return len(self.front) + position - bisect_left(self._sorted_front, position)
+        rank = bisect_left(self.shown, position)
+        return len(self.front) + rank - bisect_left(self._sorted_front, rank)
+
+
+class _RanksIn(Sequence[int]):
+    """For each of some positions its place among all that are shown."""
+
+    def __init__(self, shown: Sequence[int], positions: Sequence[int]) -> None:
+        self._shown = shown
+        self._positions = positions
+
+    def __len__(self) -> int:
+        return len(self._positions)
+
+    def __getitem__(self, at: int) -> int:  # type: ignore[override]
+        return bisect_left(self._shown, self._positions[at])
 
 
 class _RestBefore(Sequence[int]):

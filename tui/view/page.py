@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len
 
@@ -10,6 +10,7 @@ from tui.timeline.date_words import words
 from tui.timeline.records import Actor, Claim, Event, Quote, Ref, Source
 from tui.timeline.timeline import Timeline
 from tui.view.line import Line, Span, Tone, one_line, shorten, width_of, wrap
+from tui.view.pins import Facet
 from tui.view.words import (
     QUOTE,
     SOURCE,
@@ -27,11 +28,15 @@ MEASURE = 72
 """The widest that prose is set, in cells."""
 
 
+Target: TypeAlias = Ref | Facet
+"""A record to go to, or what to filter by."""
+
+
 class DetailLine(NamedTuple):
-    """A line of Detail, and the record that Enter on it goes to."""
+    """A line of Detail, and where Enter on it leads."""
 
     line: Line = ()
-    target: Ref | None = None
+    target: Target | None = None
 
 
 class Page:
@@ -267,12 +272,21 @@ class Page:
         yield from self._hang(Span(f"{label} ", "dim"), Span(text, "dim"), target, 4)
 
     def _tail(self, event: Event) -> Iterator[DetailLine]:
-        parts = [f"#{tag}" for tag in event.tags]
+        facets = [
+            *((Facet("thread", event.thread),) if event.thread else ()),
+            *((Facet("place", event.place),) if event.place else ()),
+            *(Facet("tag", tag) for tag in event.tags),
+        ]
+        if facets:
+            yield from self._heading("Filed under")
+        for facet in facets:
+            is_thread = facet.key == "thread"
+            name = thread_name(self.timeline, facet.value) if is_thread else facet.value
+            head = Span(f"  {facet.key:<7}", "dim")
+            yield from self._hang(head, Span(one_line(name)), facet, 4)
         if event.basis == "background":
-            parts.append("context added to the article")
-        if parts:
             yield DetailLine()
-            yield from self._text("  ".join(parts), "dim")
+            yield from self._text("context added to the article", "dim")
         yield from self._url(event.url)
 
     def _actor_name(self, actor_id: str) -> str:
@@ -300,7 +314,7 @@ class Page:
         yield from self._hang(Span(head, "dim"), Span(one_line(text)), known, 4)
 
     def _hang(
-        self, head: Span, text: Span, target: Ref | None, indent: int = 2
+        self, head: Span, text: Span, target: Target | None, indent: int = 2
     ) -> Iterator[DetailLine]:
         """A paragraph whose first line starts with a head and whose others are indented.
 

@@ -15,7 +15,8 @@ from tui.timeline.records import Actor, Claim, Event, Quote, Source
 from tui.timeline.timeline import Timeline
 from tui.view.line import Line, Span, Tone, one_line, pad, shorten, width_of
 from tui.view.listing import holds
-from tui.view.view import ListName, View
+from tui.view.lists import ListName
+from tui.view.view import View
 from tui.view.words import (
     BAR,
     DISPUTED,
@@ -71,6 +72,14 @@ def rule(label: str, width: int, count: str = "") -> Line:
     return Span(head, "dim"), Span(dashes, "rule"), Span(tail, "dim")
 
 
+def hidden(view: View, pane: ListName, width: int) -> Line:
+    """How much of a list is hidden, by what, and the key that shows it again."""
+    count = view.total(pane) - view.size(pane)
+    chips = len(view.chips)
+    by = f"{chips} filters" if chips > 1 else view.chips[0].label
+    return rule(f"{count:,} hidden by {by} (x)", width)
+
+
 def between(left: Line, right: Line, width: int) -> Line:
     """Two ends of a line with the blanks between them that fill the width."""
     gap = width - width_of(left) - width_of(right)
@@ -84,24 +93,31 @@ class EventRows:
         self.view = view
 
     def __len__(self) -> int:
-        return len(self.view.timeline.events) + len(self.view.timeline.year_starts)
+        return self.view.size("events") + len(self.view.years) + self._hides
+
+    @property
+    def _hides(self) -> bool:
+        return self.view.shown is not None
 
     def row(self, position: int) -> int:
         """The row of an event: one further down for each year that has begun."""
-        return position + bisect_right(self.view.timeline.year_starts, position)
+        slot = self.view.listing("events").slot(position)
+        return slot + bisect_right(self.view.years, slot)
 
     def position(self, row: int) -> int | None:
-        """The event on a row, None on the rule of a year."""
+        """The event on a row, None on the rule of a year and on what is hidden."""
         years = self._years_before(row)
-        at = row - years
-        is_rule = years < len(self.view.timeline.year_starts) and (
-            self.view.timeline.year_starts[years] == at
-        )
-        return None if is_rule else at
+        slot = row - years
+        is_rule = years < len(self.view.years) and self.view.years[years] == slot
+        if is_rule or slot >= self.view.size("events"):
+            return None
+        return self.view.listing("events").position(slot)
 
     def line(self, row: int, width: int) -> Line:
         """A year and how many events it has, or an event."""
         at = self.position(row)
+        if at is None and self._hides and row == len(self) - 1:
+            return hidden(self.view, "events", width)
         if at is None:
             return self._year(self._years_before(row), width)
         timeline = self.view.timeline
@@ -112,14 +128,14 @@ class EventRows:
 
     def _years_before(self, row: int) -> int:
         """How many rules stand above a row."""
-        starts = self.view.timeline.year_starts
+        starts = self.view.years
         return bisect_left(range(len(starts)), row, key=lambda year: starts[year] + year)
 
     def _year(self, number: int, width: int) -> Line:
-        timeline = self.view.timeline
-        starts = timeline.year_starts
-        end = starts[number + 1] if number + 1 < len(starts) else len(timeline.events)
-        year = timeline.events[starts[number]].date.year
+        starts = self.view.years
+        end = starts[number + 1] if number + 1 < len(starts) else self.view.size("events")
+        first = self.view.listing("events").position(starts[number])
+        year = self.view.timeline.events[first].date.year
         return rule(year_words(year), width, str(end - starts[number]))
 
 
@@ -162,11 +178,15 @@ class LinkedRows:
         return self.pane in self.view.leads and self._front < self.view.size(self.pane)
 
     @property
+    def _hides(self) -> bool:
+        return self.view.size(self.pane) < self.view.total(self.pane)
+
+    @property
     def _front(self) -> int:
         return len(self.view.listing(self.pane).front)
 
     def __len__(self) -> int:
-        return self.view.size(self.pane) + self._ruled
+        return self.view.size(self.pane) + self._ruled + self._hides
 
     def row(self, position: int) -> int:
         """The row of a position, after the rule where it is not in front."""
@@ -174,8 +194,8 @@ class LinkedRows:
         return slot + (self._ruled and slot >= self._front)
 
     def position(self, row: int) -> int | None:
-        """The position on a row, None on the rule."""
-        if self._ruled and row == self._front:
+        """The position on a row, None on the rule and on what is hidden."""
+        if (self._ruled and row == self._front) or (self._hides and row == len(self) - 1):
             return None
         slot = row - (self._ruled and row > self._front)
         return self.view.listing(self.pane).position(slot)
@@ -183,6 +203,8 @@ class LinkedRows:
     def line(self, row: int, width: int) -> Line:
         """A record, or the rule between the linked and the others."""
         at = self.position(row)
+        if at is None and self._hides and row == len(self) - 1:
+            return hidden(self.view, self.pane, width)
         if at is None:
             return rule("others" if self._front else "none linked; all", width)
         marked = self.view.marked(self.pane)

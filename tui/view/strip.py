@@ -55,7 +55,7 @@ def strip_of(view: View, width: int) -> tuple[Line, Line]:
         blank = (Span(" " * max(0, width)),)
         return blank, blank
     scale = scale_of(timeline, width)
-    at = view.cursors.get("events", 0)
+    at = view.cursors.get("events", min(view.anchor, len(timeline.events) - 1))
     cursor = scale.column(timeline.starts[at])
     return _density(view, scale, cursor), _axis(scale, cursor)
 
@@ -63,12 +63,13 @@ def strip_of(view: View, width: int) -> tuple[Line, Line]:
 def _density(view: View, scale: Scale, cursor: int) -> Line:
     """Blocks as high as a column has events; bright where it has the cursor or linked ones."""
     runs = _runs(view.timeline, scale)
-    most = max(map(len, runs), default=0) or 1
+    counts = [_count(view, run) for run in runs]
+    most = max(counts, default=0) or 1
     marked = view.marked("events")
     spans: list[Span] = []
-    for column, run in enumerate(runs):
+    for column, (run, count_) in enumerate(zip(runs, counts, strict=True)):
         # The root keeps a single event in sight beside a month with twenty.
-        block = BLOCKS[ceil(8 * sqrt(len(run) / most))]
+        block = BLOCKS[ceil(8 * sqrt(count_ / most))]
         bright = column == cursor or (marked is not None and _any(marked, run))
         tone: Tone = "accent" if bright else "dim" if marked is None else "faint"
         if spans and spans[-1].tone == tone:
@@ -83,6 +84,13 @@ def _runs(timeline: Timeline, scale: Scale) -> list[range]:
     starts = timeline.starts
     inner = [bisect_left(starts, scale.day(column)) for column in range(1, scale.width)]
     return list(map(range, [0, *inner], [*inner, len(starts)]))
+
+
+def _count(view: View, run: range) -> int:
+    """How many of the events in a run are shown."""
+    if view.shown is None:
+        return len(run)
+    return bisect_left(view.shown.events, run.stop) - bisect_left(view.shown.events, run.start)
 
 
 def _any(marked: Sequence[int], run: range) -> bool:

@@ -11,34 +11,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from types import MappingProxyType
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple
 
 from tui.timeline.problems import Problem
 from tui.timeline.records import Ref
-from tui.timeline.timeline import Listed, Timeline
-from tui.view.listing import Listing, Runs, holds
-
-ListName = Literal["events", "actors", "sources", "claims", "problems"]
-Pane = Literal["events", "actors", "sources", "detail", "claims", "problems"]
-
-PANES: tuple[Pane, ...] = get_args(Pane)
-"""The panes in the order of their number keys, from 1."""
-
-LISTS: tuple[ListName, ...] = get_args(ListName)
-
-KINDS: Mapping[ListName, tuple[Listed, ...]] = MappingProxyType(
-    {
-        "events": ("event",),
-        "actors": ("actor",),
-        "sources": ("quote", "source"),
-        "claims": ("claim",),
-        "problems": (),
-    }
-)
-"""The kinds of record that a pane lists, one after the other."""
-
-LINKED_PANES: tuple[ListName, ...] = ("events", "actors", "sources", "claims")
+from tui.timeline.timeline import Timeline
+from tui.view import lists
+from tui.view.listing import Listing, holds
+from tui.view.lists import KINDS, LINKED_PANES, LISTS, ListName, Pane
+from tui.view.pins import Chip, settled, shown_by
+from tui.view.search import Search
+from tui.view.shown import Shown
+from tui.view.trail import Trail
 
 
 class Snag(NamedTuple):
@@ -69,6 +53,12 @@ class View:
         zoomed: Whether the focused pane has the whole body of the screen.
         stop: Which of the links in Detail is selected.
         reading: Whether the file is still being read.
+        chips: What the reader filters by.
+        shown: What that leaves, None where nothing is hidden.
+        held: What the other panes stay linked to, whatever moves; None if they follow.
+        search: What was searched for last.
+        trail: The way back, and forward again.
+        marks: The ids of the events that the reader has marked, the latest last.
     """
 
     timeline: Timeline
@@ -83,47 +73,66 @@ class View:
     zoomed: bool = False
     stop: int = 0
     reading: bool = False
+    chips: tuple[Chip, ...] = ()
+    shown: Shown | None = None
+    held: Ref | None = None
+    search: Search | None = None
+    trail: Trail = field(default_factory=Trail)
+    marks: tuple[str, ...] = ()
 
     # What is where
 
     def size(self, pane: ListName) -> int:
-        """How many items a list has."""
+        """How many items of a list are shown."""
+        return len(self.positions(pane))
+
+    def total(self, pane: ListName) -> int:
+        """How many items a list has, shown or not."""
         if pane == "problems":
             return len(self.snags)
-        return sum(len(self.timeline.records(kind)) for kind in KINDS[pane])
+        return lists.total(self.timeline, pane)
+
+    def positions(self, pane: ListName) -> Sequence[int]:
+        """The positions of a list that are shown, ascending."""
+        if self.shown is None or pane == "problems":
+            return range(self.total(pane))
+        return self.shown.positions(pane)
+
+    def nearest(self, pane: ListName, position: int) -> int | None:
+        """The shown position that is nearest to one, None in an empty list."""
+        if self.shown is not None and pane != "problems":
+            return self.shown.nearest(pane, position)
+        size = self.total(pane)
+        return max(0, min(position, size - 1)) if size else None
 
     def ref(self, pane: ListName, position: int) -> Ref:
         """The record at a position of a list (the problems pane lists no records)."""
-        for kind in KINDS[pane]:
-            records = self.timeline.records(kind)
-            if position < len(records):
-                return Ref(kind, records[position].id)
-            position -= len(records)
-        message = f"{pane} has no position {position}"
-        raise IndexError(message)
+        return lists.ref_at(self.timeline, pane, position)
 
     def position(self, ref: Ref) -> tuple[ListName, int] | None:
         """The list and the position of a record, or None where it is not listed."""
-        at = self.timeline.position(ref)
-        if at is None:
-            return None
-        match ref.kind:
-            case "event":
-                return "events", at
-            case "actor":
-                return "actors", at
-            case "quote":
-                return "sources", at
-            case "source":
-                return "sources", len(self.timeline.quotes) + at
-            case "claim":
-                return "claims", at
-            case _:
-                return None
+        return lists.find(self.timeline, ref)
+
+    def linked(self, ref: Ref, pane: ListName) -> Sequence[int]:
+        """The shown positions of a list that belong to a record, first linked first."""
+        found = lists.linked(self.timeline, ref, pane)
+        return found if self.shown is None else self.shown.kept(pane, found)
+
+    @cached_property
+    def years(self) -> Sequence[int]:
+        """The slots of Events at which a year begins."""
+        starts = self.timeline.year_starts
+        if self.shown is None:
+            return starts
+        events = self.shown.events
+        slots = dict.fromkeys(bisect_left(events, start) for start in starts)
+        return [slot for slot in slots if slot < len(events)]
 
     @property
     def item(self) -> Item | None:
-        """What the driver's cursor is on; Detail shows it."""
+        """What the driver's cursor is on, or what is held; Detail shows it."""
+        if self.held is not None:
+            return self.held
         at = self.cursors.get(self.driver)
         if at is None:
             return None
@@ -149,7 +158,7 @@ class View:
         marked: dict[ListName, Sequence[int] | None] = {"problems": None}
         for pane in LINKED_PANES:
             ref = driving if pane != self.driver else None if pane == "events" else self.origin
-            marked[pane] = None if ref is None else linked(self.timeline, ref, pane)
+            marked[pane] = None if ref is None else self.linked(ref, pane)
         return marked
 
     @cached_property
@@ -157,8 +166,8 @@ class View:
         listings: dict[ListName, Listing] = {}
         for pane in KINDS:
             lead = self.leads.get(pane)
-            front = () if lead is None else linked(self.timeline, lead, pane)
-            listings[pane] = Listing(front, self.size(pane))
+            front = () if lead is None else self.linked(lead, pane)
+            listings[pane] = Listing(front, self.positions(pane))
         return listings
 
     def _origin_for(self, driver: ListName) -> Ref | None:
@@ -172,7 +181,7 @@ class View:
 
     def focus_on(self, pane: Pane) -> "View":
         """The keys go to another pane. No cursor moves."""
-        driver = self.driver if pane == "detail" else pane
+        driver = self.driver if pane == "detail" or self.held else pane
         recent = (pane, *(other for other in self.recent if other != pane))
         stop = self.stop if driver == self.driver else 0
         origin = self._origin_for(driver)
@@ -182,13 +191,39 @@ class View:
         """The focused pane takes the whole body, or gives it back."""
         return replace(self, zoomed=not self.zoomed)
 
-    def move(self, pane: ListName, position: int) -> "View":
-        """The cursor of a list goes to a position (kept within the list); the others follow it."""
-        size = self.size(pane)
-        if not size:
+    def freeze(self) -> "View":
+        """The other panes stay linked to what they show, whatever moves, or follow again."""
+        if self.held is None:
+            item = self.item
+            return replace(self, held=item) if isinstance(item, Ref) else self
+        loose = replace(self, held=None)
+        pane = self.driver if self.focus == "detail" else self.focus
+        return loose.move(pane, self.cursors[pane]) if pane in self.cursors else loose
+
+    def peeled(self) -> "View":
+        """The view without its last layer: the search, the zoom, then back to Events."""
+        if self.search is not None:
+            return replace(self, search=None)
+        return self.zoom() if self.zoomed else self.focus_on("events")
+
+    def mark(self) -> "View":
+        """The event under the events cursor is marked, or no longer marked."""
+        at = self.cursors.get("events")
+        if at is None:
             return self
-        position = max(0, min(position, size - 1))
+        event = self.timeline.events[at].id
+        rest = tuple(mark for mark in self.marks if mark != event)
+        return replace(self, marks=rest if event in self.marks else (*rest, event))
+
+    def move(self, pane: ListName, position: int) -> "View":
+        """The cursor of a list goes to a position, or to the nearest shown; the others follow."""
+        nearest = self.nearest(pane, position)
+        if nearest is None:
+            return self
+        position = nearest
         cursors = {**self.cursors, pane: position}
+        if self.held is not None:
+            return replace(self, cursors=cursors)
         if pane == "problems":
             return replace(self, driver=pane, cursors=cursors, stop=0)
         anchor = position if pane == "events" else self.anchor
@@ -213,34 +248,39 @@ class View:
         pane, at = found
         return self.move(pane, at).focus_on(pane)
 
+    @property
+    def picked(self) -> Item | None:
+        """What the cursor of the focused list is on; in Detail, what it shows."""
+        pane = self.driver if self.focus == "detail" else self.focus
+        at = self.cursors.get(pane)
+        if at is None or (self.held and self.focus == "detail"):
+            return self.item
+        return self.snags[at] if pane == "problems" else self.ref(pane, at)
+
     def follow(self) -> "View":
-        """Go where the driver's item leads.
+        """Go where the item under the cursor leads.
 
         An event leads to its quotes, else to its detail; a quote and a claim to their event;
         an actor and a source to their next event: the one shown, or if the reader was there
         last, the one after it.
         """
-        item = self.item
+        item = self.picked
         if isinstance(item, Snag) or item is None:
             return self.focus_on("detail") if item else self
-        match item.kind:
-            case "event":
-                quotes = self.timeline.links.linked(item, "quote")
-                return (
-                    self.move("sources", quotes[0]).focus_on("sources")
-                    if quotes
-                    else (self.focus_on("detail"))
-                )
-            case _:
-                at = self.next_linked_event(item, self.cursors.get("events", 0))
-                if at is not None and at == self.anchor:
-                    # The reader comes from that event, so the way leads on.
-                    at = self.next_linked_event(item, at + 1)
-                return self if at is None else self.move("events", at).focus_on("events")
+        if item.kind == "event":
+            quotes = self.linked(item, "sources")
+            if not quotes or quotes[0] >= len(self.timeline.quotes):
+                return self.focus_on("detail")
+            return self.move("sources", quotes[0]).focus_on("sources")
+        at = self.next_linked_event(item, self.cursors.get("events", 0))
+        if at is not None and at == self.anchor:
+            # The reader comes from that event, so the way leads on.
+            at = self.next_linked_event(item, at + 1)
+        return self if at is None else self.move("events", at).focus_on("events")
 
     def next_linked_event(self, ref: Ref, start: int) -> int | None:
         """The position of the first event linked to a record at or after one, else of the last."""
-        events = linked(self.timeline, ref, "events")
+        events = self.linked(ref, "events")
         if not events:
             return None
         return events[min(bisect_left(events, start), len(events) - 1)]
@@ -253,11 +293,13 @@ class View:
         at = self.cursors.get("events")
         if at is None:
             return self
-        starts = self.timeline.year_starts
-        current = bisect_right(starts, at) - 1
-        if years < 0 and at > starts[current]:
+        listing, starts = self.listing("events"), self.years
+        slot = listing.slot(at)
+        current = bisect_right(starts, slot) - 1
+        if years < 0 and slot > starts[current]:
             years = 0
-        moved = self.move("events", starts[max(0, min(current + years, len(starts) - 1))])
+        first = starts[max(0, min(current + years, len(starts) - 1))]
+        moved = self.move("events", listing.position(first))
         return moved if self.focus == "detail" else moved.focus_on("events")
 
     def select_stop(self, stop: int) -> "View":
@@ -274,7 +316,7 @@ class View:
         for pane, at in self.cursors.items():
             if pane in cursors:
                 found = None if pane == "problems" else fresh.position(self.ref(pane, at))
-                cursors[pane] = found[1] if found else min(at, fresh.size(pane) - 1)
+                cursors[pane] = found[1] if found else min(at, fresh.total(pane) - 1)
         kept = {pane: ref for pane, ref in self.leads.items() if fresh.position(ref)}
         anchored = min(self.anchor, max(0, len(timeline.events) - 1))
         if self.timeline.events:
@@ -292,26 +334,14 @@ class View:
             driver=fresh.driver if driver_gone else self.driver,
             focus=fresh.focus if focus_gone else self.focus,
             reading=False,
+            shown=shown_by(timeline, self.chips),
+            held=self.held if self.held and fresh.position(self.held) else None,
+            search=None,
+            trail=self.trail.reloaded(timeline, snags),
         )
+        if reloaded.shown is not None:
+            reloaded = settled(reloaded)
         return reloaded if reloaded.item == self.item else replace(reloaded, stop=0)
-
-
-def linked(timeline: Timeline, ref: Ref, pane: ListName) -> Sequence[int]:
-    """The positions in a list that belong to a record, first linked first.
-
-    Quoted sources lists the quotations, then the sources that those do not name already.
-    """
-    if pane != "sources":
-        return timeline.links.linked(ref, KINDS[pane][0]) if KINDS[pane] else ()
-    quotes = timeline.links.linked(ref, "quote")
-    if ref.kind == "actor":
-        return quotes
-    count = len(timeline.quotes)
-    quoted = {timeline.quotes[at].source for at in quotes} if ref.kind == "event" else ()
-    sources = tuple(
-        at for at in timeline.links.linked(ref, "source") if timeline.sources[at].id not in quoted
-    )
-    return Runs(((quotes, 0), (sources, count)))
 
 
 def start(timeline: Timeline, snags: tuple[Snag, ...] = ()) -> View:
@@ -339,10 +369,8 @@ def _followed(view: View, driver: ListName, ref: Ref) -> View:
             continue
         if pane != "events":
             leads[pane] = ref
-        positions = linked(view.timeline, ref, pane)
-        if not positions:
-            continue
-        if holds(positions, cursors[pane]):
+        positions = view.linked(ref, pane)
+        if not positions or holds(positions, cursors[pane]):
             continue
         first = bisect_left(positions, view.anchor) if pane == "events" else 0
         cursors[pane] = positions[min(first, len(positions) - 1)]
