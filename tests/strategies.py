@@ -13,7 +13,12 @@ from tui.timeline.problems import Problem, Severity
 from tui.timeline.query import CHOICES, DATE_KEYS, KEYS, Query, Term
 from tui.timeline.records import Actor, Claim, Event, Quote, Ref, Source, Thread
 from tui.timeline.timeline import Timeline, in_order
+from tui.view.leaps import to_date
 from tui.view.lists import LISTS, PANES
+from tui.view.pins import Facet, filter_chip, pin, with_chips
+from tui.view.search import search
+from tui.view.trail import leapt
+from tui.view.transitions import TRANSITIONS, after
 from tui.view.view import Snag, View, start
 
 T = TypeVar("T")
@@ -323,7 +328,43 @@ _refs = st.sampled_from(
     ]
 )
 _lists = st.sampled_from(LISTS)
+_facets = st.one_of(
+    st.builds(Facet, st.just("thread"), st.sampled_from(["thread0", "thread1", "unknown"])),
+    st.builds(Facet, st.just("actor"), st.sampled_from(["actor0", "actor1", "Putin"])),
+    st.builds(Facet, st.just("source"), st.sampled_from(["source0", "source1"])),
+    st.builds(Facet, st.just("verdict"), st.sampled_from(["disputed", "unchecked"])),
+    st.builds(Facet, st.sampled_from(["tag", "place"]), _texts),
+)
+
+
+def _pinned(facet: Facet, *, is_excluded: bool) -> Callable[[View], View]:
+    return lambda view: leapt(view, pin(view, facet, is_excluded=is_excluded))
+
+
+def _filtered(text: str) -> Callable[[View], View]:
+    return lambda view: leapt(view, with_chips(view, (*view.chips, filter_chip(text))))
+
+
+def _searched(text: str) -> Callable[[View], View]:
+    return lambda view: search(view, text)
+
+
+def _dated(date: Date) -> Callable[[View], View]:
+    return lambda view: leapt(view, to_date(view, date))
+
+
+def _acted(action_id: str) -> Callable[[View], View]:
+    return partial(after, action_id)
+
+
 _transitions: SearchStrategy[Callable[[View], View]] = st.one_of(
+    st.sampled_from(sorted(TRANSITIONS)).map(_acted),
+    st.builds(_pinned, _facets, is_excluded=st.booleans()),
+    st.sampled_from(["putin", "zzz", "-long", "on:2014 has:quote"]).map(_filtered),
+    st.sampled_from(["", "putin", "e", "zzz", "日本", "ein wort"]).map(_searched),
+    _dates.map(_dated),
+    st.just(lambda view: leapt(view, view.follow())),
+    st.sampled_from([methodcaller("peeled"), lambda view: view.reload(view.timeline, view.snags)]),
     st.builds(methodcaller, st.just("focus_on"), st.sampled_from(PANES)),
     st.builds(methodcaller, st.just("move"), _lists, st.integers(-1, 9)),
     st.builds(methodcaller, st.just("step"), _lists, st.integers(-9, 9)),

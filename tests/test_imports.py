@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import tui
+from tui.cli.commands import COMMANDS
 
 PACKAGE = Path(tui.__file__).parent
 
@@ -45,14 +46,40 @@ def test_a_pure_room_leaves_textual_out(module: str) -> None:
     assert "textual" not in names
 
 
-@pytest.mark.parametrize("command", ["check", "list", "schema"])
-def test_a_plain_command_leaves_textual_out(command: str) -> None:
-    assert "textual" not in loaded(COMMAND, command)
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(words.split(), id=words)
+        for words in (
+            "check",
+            "check --quotes .",
+            "list",
+            "list --filter putin",
+            "show putin",
+            "schema",
+            "keys",
+            "doctor",
+            "completions bash",
+        )
+    ],
+)
+def test_a_plain_command_leaves_textual_out(words: list[str]) -> None:
+    assert "textual" not in loaded(COMMAND, *words)
 
 
-@pytest.mark.parametrize("option", ["--help", "--version"])
-def test_help_leaves_out_all_that_takes_time(option: str) -> None:
-    assert not loaded(COMMAND, option) & {"textual", "rich", "yaml", "dateutil", "dataclasses"}
+@pytest.mark.parametrize(
+    "words",
+    [["--help"], ["--version"], *([name, "--help"] for name in COMMANDS)],
+    ids=lambda words: words[0],
+)
+def test_help_leaves_out_all_that_takes_time(words: list[str]) -> None:
+    slow = {"textual", "rich", "yaml", "dateutil", "dataclasses", "difflib", "subprocess"}
+    assert not loaded(COMMAND, *words) & slow
+
+
+def test_what_is_opened_holds_no_settings_that_were_not_loaded() -> None:
+    program = "import sys, tui.screens.opening; print(*sys.modules, file=sys.stderr)"
+    assert "yaml" not in loaded(program)
 
 
 def test_the_decoder_for_keys_is_the_only_part_of_the_guard_that_needs_textual() -> None:

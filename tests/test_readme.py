@@ -1,23 +1,32 @@
 """The README: its example loads, and each of its commands is run by a test."""
 
+import os
 import re
+import shlex
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from tui import cli
+from tui.cli.commands import COMMANDS
 from tui.document import reader
+from tui.settings import settings
+from tui.timeline import haystack, query, search
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+TIMELINE = (ROOT / "timeline.yaml").read_bytes()
 
 # Which test runs a command, or which file of the build does.
 RUN_BY = {
     "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/dateline": (
         "tests/test_packaging.py::test_the_install_command_of_the_readme_shows_the_timeline"
     ),
-    "dateline history.yaml --at 2014-03": (
+    'dateline history.yaml --at "March 2024"': (
+        "tests/test_readme.py::test_the_commands_that_open_a_file_are_understood"
+    ),
+    "dateline history.yaml --filter actor:pashinyan --fresh": (
         "tests/test_readme.py::test_the_commands_that_open_a_file_are_understood"
     ),
     "dateline history.yaml --theme paper --no-mouse": (
@@ -29,7 +38,25 @@ RUN_BY = {
     ),
     "dateline list history.yaml": "tests/test_readme.py::test_the_plain_commands_work",
     "dateline list - < history.yaml": "tests/test_readme.py::test_the_plain_commands_work",
+    "dateline list history.yaml --filter 'actor:pashinyan on:2024'": (
+        "tests/test_readme.py::test_the_plain_commands_work"
+    ),
+    "dateline list history.yaml --filter has:quote --format csv > quoted.csv": (
+        "tests/test_readme.py::test_the_plain_commands_work"
+    ),
+    "dateline show pashinyan history.yaml": "tests/test_readme.py::test_the_plain_commands_work",
+    "dateline show csto-threat-2024 history.yaml --format md": (
+        "tests/test_readme.py::test_the_plain_commands_work"
+    ),
+    "dateline doctor": "tests/test_readme.py::test_the_plain_commands_work",
+    "dateline keys": "tests/test_readme.py::test_the_plain_commands_work",
     "dateline check history.yaml": "tests/test_readme.py::test_the_plain_commands_work",
+    "dateline check --format github history.yaml": (
+        "tests/test_readme.py::test_the_plain_commands_work"
+    ),
+    "dateline check history.yaml --quotes sources": (
+        "tests/test_readme.py::test_the_plain_commands_work"
+    ),
     "dateline check --strict --format json history.yaml": (
         "tests/test_readme.py::test_the_plain_commands_work"
     ),
@@ -50,6 +77,11 @@ def marked(name: str) -> str:
     return found[1]
 
 
+def table(name: str) -> list[str]:
+    """The lines of the table between two marks."""
+    return README.partition(f"<!-- {name} -->\n")[2].partition(f"<!-- /{name} -->")[0].splitlines()
+
+
 def commands() -> list[str]:
     """Every command of the README, a chain of `&&` as one line."""
     blocks = re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
@@ -58,8 +90,11 @@ def commands() -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder that holds the example of the README as history.yaml."""
+    """A folder that holds the example of the README as history.yaml, and a copy of its source."""
     (tmp_path / "history.yaml").write_text(marked("example"), encoding="utf-8")
+    quote = reader.read(marked("example").encode()).timeline.quotes[0]
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / f"{quote.source}.txt").write_text(quote.text, encoding="utf-8")
     return tmp_path
 
 
@@ -82,9 +117,11 @@ def test_the_example_is_a_timeline_without_problems() -> None:
 @pytest.mark.parametrize("command", PLAIN)
 def test_the_plain_commands_work(folder: Path, program: str, command: str) -> None:
     shell = command.replace("dateline", program, 1)
+    unset = {name: str(folder / name) for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME")}
     done = subprocess.run(
         ["sh", "-c", shell],  # noqa: S607
         cwd=folder,
+        env={**os.environ, **unset},
         capture_output=True,
         check=False,
     )
@@ -96,8 +133,31 @@ def test_the_commands_that_open_a_file_are_understood(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
     monkeypatch.chdir(folder)
-    assert cli.main(command.split()[1:]) == 0
+    assert cli.main(shlex.split(command)[1:]) == 0
     assert capsys.readouterr().out.startswith("2024-02-28 ")
+
+
+def test_the_commands_are_those_that_there_are() -> None:
+    rows = [f"| `dateline {name}` | {about} |" for name, about in COMMANDS.items()]
+    assert table("commands")[2:] == rows
+
+
+def test_every_key_of_a_query_is_told_with_an_example_that_finds_something() -> None:
+    heap = haystack.gathered(reader.read(TIMELINE).timeline)
+    rows = [[cell.strip(" `") for cell in row.split("|")[1:-1]] for row in table("query")[2:]]
+    assert [key for key, _, _ in rows] == [f"{key}:" for key in query.KEYS]
+    for key, _, example in rows:
+        asked = query.parse(example)
+        assert key in example
+        assert asked.mistakes == ()
+        assert 0 < len(search.find(heap, asked)) < len(heap.timeline.events), example
+
+
+def test_the_settings_it_shows_are_understood() -> None:
+    found, problems = settings.read(marked("config").encode())
+    assert problems == ()
+    assert (found.theme, found.mouse, found.ascii) == ("paper", False, None)
+    assert found.keys["pane.next"] == ("tab", "w")
 
 
 def test_the_continuous_build_runs_the_test_command_of_the_readme() -> None:

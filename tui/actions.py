@@ -20,6 +20,7 @@ class Action(NamedTuple):
         help: What it does, in a sentence.
         hint: The keys to show in the footer, of this action and its opposite, where
             `{panes}` is how many panes there are; "" for an action that it leaves out.
+        panes: The panes that it is for, none for an action of every pane.
     """
 
     id: str
@@ -28,10 +29,11 @@ class Action(NamedTuple):
     label: str
     help: str
     hint: str = ""
+    panes: tuple[str, ...] = ()
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("help", ("question_mark", "f1"), "help", "Help", "List every key.", hint="?"),
+    Action("help", ("question_mark", "f1"), "offer('help')", "Help", "List every key.", hint="?"),
     Action("quit", ("q", "ctrl+q"), "quit", "Quit", "Leave dateline.", hint="q"),
     Action("list.down", ("j", "down"), "step(1)", "Move", "Down one row; in Detail, to the next link.", hint="j/k"),
     Action("list.up", ("k", "up"), "step(-1)", "Up", "Up one row; in Detail, to the link before."),
@@ -50,28 +52,38 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane.detail", ("4",), "focus_pane('detail')", "Detail", "To Detail."),
     Action("pane.claims", ("5",), "focus_pane('claims')", "Claims", "To Claims."),
     Action("pane.problems", ("6",), "focus_pane('problems')", "Problems", "To what is wrong with the file."),
-    Action("year.previous", ("comma",), "go('year.previous')", "Year back", "To the start of the year, then of the year before."),
-    Action("year.next", ("full_stop",), "go('year.next')", "Year", "To the start of the next year that has events.", hint=",/."),
-    Action("detail.down", ("J",), "scroll_detail(1)", "Detail", "Scroll Detail down, from any pane beside it.", hint="J/K"),
-    Action("detail.up", ("K",), "scroll_detail(-1)", "Detail up", "Scroll Detail up, from any pane beside it."),
-    Action("thread.next", ("m",), "go('thread.next')", "Thread", "To the next event of the same thread."),
-    Action("thread.previous", ("M",), "go('thread.previous')", "Thread back", "To the event before it of the same thread."),
-    Action("disputed.next", ("c",), "go('disputed.next')", "Disputed", "To the next event with a disputed claim."),
-    Action("disputed.previous", ("C",), "go('disputed.previous')", "Disputed back", "To the event before with a disputed claim."),
-    Action("date", ("t",), "prompt('date')", "Date", "Go to a date: 2013, 2013-06, Sep 2022, or +6m and -1y from here."),
+    Action("year.previous", ("comma",), "go('year.previous')", "Year back", "To the start of the year, then of the year before.", panes=("events",)),
+    Action("year.next", ("full_stop",), "go('year.next')", "Year", "To the start of the next year that has events.", hint=",/.", panes=("events",)),
+    Action("detail.down", ("J",), "scroll_detail(1)", "Detail", "Scroll Detail down, from any pane beside it.", hint="J/K", panes=("detail",)),
+    Action("detail.up", ("K",), "scroll_detail(-1)", "Detail up", "Scroll Detail up, from any pane beside it.", panes=("detail",)),
+    Action("thread.next", ("m",), "go('thread.next')", "Thread", "To the next event of the same thread.", panes=("events",)),
+    Action("thread.previous", ("M",), "go('thread.previous')", "Thread back", "To the event before it of the same thread.", panes=("events",)),
+    Action("disputed.next", ("c",), "go('disputed.next')", "Disputed", "To the next event with a disputed claim.", panes=("events",)),
+    Action("disputed.previous", ("C",), "go('disputed.previous')", "Disputed back", "To the event before with a disputed claim.", panes=("events",)),
+    Action("date", ("t",), "prompt('date')", "Date", "Go to a date: 2013, 2013-06, Sep 2022, or +6m and -1y from here.", panes=("events",)),
     Action("search", ("slash",), "prompt('search')", "Search", "Find a text in this pane; hides nothing.", hint="/"),
     Action("search.next", ("n", "f3"), "search(1)", "Next", "To the next place where it was found."),
-    Action("search.previous", ("N", "shift+f3"), "search(-1)", "Next back", "To the place before."),
+    Action("search.previous", ("N",), "search(-1)", "Next back", "To the place before."),
     Action("filter", ("f",), "prompt('filter')", "Filter", "Show only the events that a query finds, and what belongs to them.", hint="f"),
-    Action("pin", ("space",), "go('pin')", "Pin", "Show only what belongs to this: an actor, a source, the thread of an event, a verdict; again to drop it.", hint="Space"),
-    Action("exclude", ("exclamation_mark",), "go('exclude')", "Exclude", "Hide what belongs to this."),
+    Action("pin", ("space",), "go('pin')", "Pin", "Show only what belongs to this: an actor, a source, the thread of an event, a verdict; again to drop it.", hint="Space", panes=("events", "actors", "sources", "claims")),
+    Action("exclude", ("exclamation_mark",), "go('exclude')", "Exclude", "Hide what belongs to this.", panes=("events", "actors", "sources", "claims")),
     Action("chip.drop", ("x",), "go('chip.drop')", "Drop filter", "Drop the last filter."),
     Action("chip.clear", ("X",), "go('chip.clear')", "Drop filters", "Drop every filter: show everything."),
     Action("back", ("H", "backspace"), "go('back')", "Back", "Back to where the last leap started.", hint="H/L"),
     Action("forward", ("L",), "go('forward')", "Forward", "Forward again."),
     Action("freeze", ("F",), "go('freeze')", "Freeze", "Keep the other panes as they are while you move, or let them follow again."),
-    Action("mark", ("apostrophe",), "go('mark')", "Mark", "Mark this event, or take the mark away."),
+    Action("jump", ("s",), "jump", "Jump", "Put a letter on each row in sight, and go to the one you type."),
+    Action("mark", ("apostrophe",), "go('mark')", "Mark", "Mark this event, or take the mark away.", panes=("events",)),
+    Action("marks", ("quotation_mark",), "offer('marks')", "Marks", "List the marked events, to go to one.", panes=("events",)),
+    Action("copy", ("y",), "offer('copy')", "Copy", "Copy something of this: its words, a citation, its link, Markdown, its YAML."),
+    Action("copy.citation", ("Y",), "offer('copy.citation')", "Copy citation", "Copy this quote, claim or source with its citation.", panes=("sources", "claims")),
+    Action("link", ("o",), "offer('link')", "Open link", "Open the web address of this in a browser.", panes=("sources",)),
+    Action("commands", ("colon", "ctrl+p"), "offer('commands')", "Commands", "Find a command, or an event, an actor, a source or a quote to go to, by name.", hint=":"),
+    Action("theme", ("T",), "offer('theme')", "Theme", "Choose another theme."),
     Action("zoom", ("z", "f10"), "go('zoom')", "Zoom", "Give the pane the whole screen, or take it back.", hint="z"),
+    Action("split.wider", ("greater_than_sign",), "go('split.wider')", "Wider", "Give Events more room."),
+    Action("split.narrower", ("less_than_sign",), "go('split.narrower')", "Narrower", "Give Events less room."),
+    Action("split.reset", ("equals_sign",), "go('split.reset')", "Reset sizes", "Give every pane its own room again."),
     Action("escape", ("escape",), "escape", "Back", "Undo the last layer: the search, the zoom, then back to Events."),
     Action("redraw", ("ctrl+l",), "redraw", "Redraw", "Draw the whole screen again."),
     Action("interrupt", ("ctrl+c",), "interrupt", "Quit", "Leave dateline when pressed twice."),
@@ -97,11 +109,15 @@ _LABELS: Mapping[str, str] = MappingProxyType(
         "f1": "F1",
         "f10": "F10",
         "f3": "F3",
-        "shift+f3": "Shift+F3",
         "slash": "/",
+        "greater_than_sign": ">",
+        "less_than_sign": "<",
+        "equals_sign": "=",
         "space": "Space",
         "exclamation_mark": "!",
         "apostrophe": "'",
+        "quotation_mark": '"',
+        "colon": ":",
         "backspace": "Backspace",
     }
 )
@@ -120,6 +136,11 @@ def keys_label(keys: Iterable[str]) -> str:
 def action(action_id: str) -> Action:
     """The action of that id, which must exist."""
     return next(each for each in ACTIONS if each.id == action_id)
+
+
+def keys_of(each: Action, own: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The keys of an action, or those that a reader has given it, by its id."""
+    return own.get(each.id, each.keys)
 
 
 def keys_table() -> str:

@@ -1,23 +1,35 @@
 """The program: its themes and its first screen."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from textual import on
 from textual.app import App
-from textual.theme import Theme
+from textual.filter import LineFilter
+from textual.geometry import Offset
+from textual.widgets import Input
 
+from tui.panes.lettering import Lettering, Turning
+from tui.panes.pane import LinePane
+from tui.panes.tones import theme_of
 from tui.screens.browse import BrowseScreen
+from tui.screens.offers import Sent
 from tui.screens.opening import Opening
+from tui.terminal.colours import Colours
 from tui.terminal.driver import LightDriver
-from tui.view.palette import Palette
+from tui.view.symbols import in_ascii, on_console
 
 __all__ = ["DatelineApp", "Opening", "run"]
 
 DARK, LIGHT = "ink", "paper"
 """The themes where none was asked for, by the background of the terminal."""
+NATIVE = "terminal"
+"""The theme of a terminal without colours."""
+
+_SHOW_CURSOR = "\x1b[?25h"
 
 
-class DatelineApp(App[None]):
+class DatelineApp(App[None], inherit_bindings=False):
     """dateline on one file."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -31,9 +43,43 @@ class DatelineApp(App[None]):
         super().__init__(driver_class=None if opening.stock_driver else driver)  # type: ignore[arg-type]
         self._opening = opening
         self.animation_level = "none"
+        self._lettering = _lettering(opening)
         for palette in opening.beginning.palettes:
-            self.register_theme(theme_of(palette))
-        self.theme = opening.theme or (LIGHT if opening.terminal.is_light else DARK)
+            self.register_theme(theme_of(palette, opening.terminal.colours))
+        self.theme = _theme_name(opening)
+        own = opening.beginning.settings.keys
+        # An empty list is not taken for one; a key that there is not, is.
+        self.set_keymap({each: ",".join(keys) or "<none>" for each, keys in own.items()})
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal has its own cursor, which a braille display shows the line of.
+
+        In a field it is where something is typed, else at the row that is selected.
+        """
+        field = self.focused
+        if isinstance(field, Input):
+            # Behind the text Textual's place is a cell further than where it types.
+            behind = int(field.cursor_position == len(field.value))
+            return field.cursor_screen_offset - Offset(behind, 0)
+        for pane in self.screen.walk_children(LinePane):
+            if (place := pane.cursor_place) is not None:
+                self._place = place
+                break
+        return self._place
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        self._place = place
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What goes over all that is drawn, Textual's own first."""
+        return (*super().get_line_filters(), *self._lettering)
+
+    def on_ready(self) -> None:
+        """Show the terminal's own cursor, now and whenever the screen is taken again."""
+        self._show_cursor()
+        self.app_resume_signal.subscribe(self, lambda _: self._show_cursor())
 
     @on(BrowseScreen.Redraw)
     def redraw(self) -> None:
@@ -42,34 +88,48 @@ class DatelineApp(App[None]):
             self._driver.repaint()
         self.screen.refresh()
 
+    @on(Sent)
+    def send(self, message: Sent) -> None:
+        """Send a control sequence to the terminal, between two frames."""
+        if self._driver is not None:
+            self._driver.write(message.sequence)
+            self._driver.flush()
+
     def get_default_screen(self) -> BrowseScreen:
         """Browse is the first screen."""
         return BrowseScreen(self._opening)
+
+    def _show_cursor(self) -> None:
+        if self._driver is not None:
+            self._driver.write(_SHOW_CURSOR)
+            self._driver.flush()
 
     def _part(self) -> None:
         """Save what must not be lost, since the program has to end."""
         for screen in self.screen_stack:
             if isinstance(screen, BrowseScreen):
                 self._opening.part(screen.view)
+                screen.keep()
 
 
-def theme_of(palette: Palette) -> Theme:
-    """A palette as Textual takes it, with a variable for every tone."""
-    tones = palette.tones
-    return Theme(
-        name=palette.name,
-        primary=tones["accent"],
-        accent=tones["accent"],
-        foreground=tones["text"],
-        background=palette.background,
-        surface=palette.background,
-        panel=tones["cursor-quiet"],
-        success=tones["good"],
-        warning=tones["mixed"],
-        error=tones["bad"],
-        dark=palette.is_dark,
-        variables={f"tone-{tone}": colour for tone, colour in tones.items()},
-    )
+def _theme_name(opening: Opening) -> str:
+    """The theme that was asked for, if there is one and the terminal has colours for it."""
+    palettes = {palette.name: palette for palette in opening.beginning.palettes}
+    asked = palettes.get(opening.theme)
+    has_colours = opening.terminal.colours is not Colours.NONE
+    if asked and (has_colours or asked.is_native):
+        return asked.name
+    if not has_colours and NATIVE in palettes:
+        return NATIVE
+    return LIGHT if opening.terminal.is_light else DARK
+
+
+def _lettering(opening: Opening) -> tuple[LineFilter, ...]:
+    """What changes the text that the terminal cannot show as it is."""
+    turning = (Turning(),) if opening.rtl == "app" else ()
+    if opening.ascii:
+        return (Lettering(in_ascii),)
+    return turning if opening.terminal.has_symbols else (*turning, Lettering(on_console))
 
 
 def run(opening: Opening) -> int:

@@ -65,9 +65,53 @@ WALKS: dict[str, Walk] = {
         ("escape", "events annexed"),
     ],
     "help and back": [("question_mark", "events annexed"), ("escape", "events annexed")],
+    "a thread": [
+        *(("j", "events strikes"), ("m", "events sochi"), ("m", "events sochi")),
+        *(("M", "events strikes"), ("M", "events strikes")),
+    ],
+    "disputed claims": [
+        *(("c", "events sochi"), ("c", "events sochi"), ("C", "events annexed")),
+    ],
+    "chips": [
+        *(("j", "events strikes"), ("exclamation_mark", "events annexed")),
+        *(("j", "events talks"), ("x", "events talks"), ("k", "events sochi")),
+        *(("space", "events sochi"), ("g", "events strikes"), ("X", "events strikes")),
+    ],
+    "back and forward": [
+        *(("j", "events strikes"), ("enter", "detail strikes"), ("H", "events strikes")),
+        *(("L", "detail strikes"), ("backspace", "events strikes")),
+    ],
+    "a search": [
+        *(("slash", "events annexed"), ("t", "events annexed"), ("a", "events strikes")),
+        *(("enter", "events strikes"), ("n", "events sochi"), ("n", "events talks")),
+        *(("N", "events sochi"), ("f3", "events talks"), ("N", "events sochi")),
+        *(("escape", "events sochi"), ("escape", "events sochi")),
+    ],
+    "a filter": [
+        *(("f", "events annexed"), ("a", "events annexed"), ("i", "events strikes")),
+        *(("r", "events strikes"), ("enter", "events strikes"), ("j", "events strikes")),
+    ],
+    "a date": [
+        *(("t", "events annexed"), *((digit, "events annexed") for digit in "201")),
+        *(("8", "events sochi"), ("enter", "events sochi")),
+    ],
+    "frozen": [
+        *(("F", "events annexed"), ("j", "events annexed"), ("2", "actors annexed")),
+        *(("F", "actors putin"), ("1", "events annexed")),
+    ],
+    "what is over it, and back": [
+        (key, "events annexed")
+        for opening in ("y", "o", "colon", "T")
+        for key in (opening, "escape")
+    ],
     "what changes nothing": [
+        *(("quotation_mark", "events annexed"), ("Y", "events annexed")),
         *(("J", "events annexed"), ("K", "events annexed"), ("ctrl+l", "events annexed")),
         *(("6", "events annexed"), ("ctrl+c", "events annexed"), ("x", "events annexed")),
+        *(("apostrophe", "events annexed"), ("n", "events annexed"), ("L", "events annexed")),
+        *(("s", "events annexed"), ("escape", "events annexed")),
+        *(("greater_than_sign", "events annexed"), ("less_than_sign", "events annexed")),
+        ("equals_sign", "events annexed"),
     ],
 }
 ELSEWHERE = {"quit"}
@@ -167,8 +211,8 @@ async def test_detail_scrolls_from_anywhere() -> None:
         await reader.pilot.press("K", "K")
         assert "Russia annexes Crimea" in _detail(reader.rows)[1]
         await reader.pilot.press("4", "pagedown", "ctrl+d", "end")
-        assert "#law" in _detail(reader.rows)[-2]
-        assert (reader.here, reader.view.stop) == ("detail annexed", 5)
+        assert "tag    law" in _detail(reader.rows)[-2]
+        assert (reader.here, reader.view.stop) == ("detail annexed", 8)
         await reader.pilot.press("home", "pageup")
         assert "Russia annexes Crimea" in _detail(reader.rows)[1]
         assert reader.view.stop == 0

@@ -1,46 +1,74 @@
-"""Help: every key over the screen that it was asked from."""
+"""Help: every action over the screen that it was asked from, ours first, and it runs them."""
 
 import pytest
 
-from screens.acting import acting
+from screens.acting import acting, opening
 from tui.actions import ACTIONS
+from tui.screens.help import help_menu, ours_first
+from tui.screens.opening import Beginning
+from tui.settings.settings import Settings
 from view.histories import FOUR_DAYS
 
 
-async def test_it_lists_every_key() -> None:
-    async with acting(FOUR_DAYS, (100, 45)) as reader:
-        await reader.pilot.press("question_mark")
-        missing = [each.id for each in ACTIONS if each.help[:40] not in reader.text]
-        assert missing == []
-        assert "Esc closes this" in reader.text
+def test_it_has_every_action_once() -> None:
+    listed = help_menu("events", lambda each: each.keys).find("").entries
+    assert sorted(each.value.id for each in listed) == sorted(each.id for each in ACTIONS)
+    assert {each.text for each in listed} == {each.help for each in ACTIONS}
 
 
-@pytest.mark.parametrize("key", ["escape", "q", "question_mark", "f1", "enter"])
+def test_what_is_for_the_pane_comes_first_and_what_is_for_others_last() -> None:
+    for pane in ("events", "sources", "detail", "problems"):
+        order = [
+            "ours" if pane in each.panes else "theirs" if each.panes else "all"
+            for each in ours_first(pane)
+        ]
+        assert order == sorted(order, key=["ours", "all", "theirs"].index)
+    assert [each.id for each in ours_first("detail")][:2] == ["detail.down", "detail.up"]
+
+
+@pytest.mark.parametrize("key", ["escape", "f1", "ctrl+c"])
 async def test_it_closes(key: str) -> None:
     async with acting(FOUR_DAYS) as reader:
-        await reader.pilot.press("j", "f1", key, "j")
+        await reader.pilot.press("j", "f1")
+        assert "Esc closes" in reader.text
+        await reader.pilot.press(key, "j")
+        assert "Esc closes" not in reader.text
         assert reader.here == "events sochi"
-        assert "Esc closes this" not in reader.text
 
 
-async def test_it_scrolls_and_leaves_the_list_alone() -> None:
-    async with acting(FOUR_DAYS, (60, 12)) as reader:
-        await reader.pilot.press("question_mark")
-        assert "List every key." in reader.rows[1]
-        await reader.pilot.press("j")
-        assert "Leave dateline." in reader.rows[1]
-        await reader.pilot.press("k", "k")
-        assert "List every key." in reader.rows[1]
-        await reader.pilot.press("pagedown", "pagedown", "pagedown", "pagedown", "pagedown")
-        assert "Leave dateline when pressed twice." in reader.rows[-2]
-        await reader.pilot.press("escape")
-        assert reader.here == "events annexed"
-
-
-async def test_ctrl_c_leaves_from_help() -> None:
+async def test_it_finds_and_runs_an_action() -> None:
     async with acting(FOUR_DAYS) as reader:
-        await reader.pilot.press("question_mark", "ctrl+c", "ctrl+c")
-        assert reader.app.return_code == 0
+        await reader.pilot.press("question_mark", *"quoted sources", "enter")
+        assert reader.here == "sources always"
+        await reader.pilot.press("question_mark", *"last row", "enter")
+        assert reader.here == "sources tass"
+
+
+async def test_an_action_that_cannot_act_says_why() -> None:
+    async with acting(FOUR_DAYS) as reader:
+        await reader.pilot.press("f1", *"drop every", "enter")
+        assert reader.foot == "Nothing is filtered."
+
+
+async def test_it_names_the_keys_that_the_reader_has_set() -> None:
+    given = opening(FOUR_DAYS)
+    settings = Settings(keys={"freeze": ("ctrl+y", "W")})
+    begun = Beginning(given.beginning.palettes, given.beginning.view, settings)
+    async with acting(given._replace(beginning=begun)) as reader:
+        await reader.pilot.press("question_mark", *"keep the other")
+        assert "Ctrl+y W" in reader.text
+
+
+async def test_it_is_read_to_its_end_on_a_small_screen() -> None:
+    async with acting(FOUR_DAYS, (40, 10)) as reader:
+        await reader.pilot.press("question_mark")
+        seen = reader.text
+        for _ in range(40):
+            await reader.pilot.press("pagedown")
+            seen += reader.text
+        missing = [each.id for each in ACTIONS if each.help.split()[0] not in seen]
+        assert missing == []
+        assert "Esc closes" in reader.rows[-1]
 
 
 async def test_ctrl_q_leaves_from_help() -> None:

@@ -91,6 +91,16 @@ async def test_the_name_of_a_file_is_shown_without_its_controls() -> None:
             assert "\ufffd[31mred\ufffd.yaml" in reader.rows[0]
 
 
+@pytest.mark.parametrize("keys", ["a", "a c t o r colon", "p l a c e colon tab", "z z z"])
+async def test_nor_does_one_at_the_prompt(keys: str) -> None:
+    text = history(r'"a\x1b[31mb\n\u202ec"')
+    async with acting(text, (160, 30)) as reader:
+        await reader.pilot.press("f", *keys.split())
+        assert CONTROL.search("".join(reader.rows)) is None
+        await reader.pilot.press("enter")
+        assert CONTROL.search("".join(reader.rows)) is None
+
+
 WIDE = {
     "chinese": "習近平與普京在北京會晤" * 6,
     "arabic": "العلاقات الروسية السورية بعد عام " * 3,

@@ -22,7 +22,7 @@ def dressed(look: Look) -> str:
     """What sets a look, whatever was before."""
     attributes, ink, paper, line, link = look
     parts = ";".join(part for part in ("0", *sorted(attributes), ink, paper, line) if part)
-    return f"\x1b]8;;{link}\x1b\\\x1b[{parts}m"
+    return f"\x1b]8;{'id=0' if link else ''};{link}\x1b\\\x1b[{parts}m"
 
 
 def _runs(row: Sequence[Cell], before: Sequence[Cell]) -> Iterator[tuple[int, Look, str]]:

@@ -74,6 +74,11 @@ class Terminal:
         return "\n".join(self._screen.display)
 
     @property
+    def cursor(self) -> tuple[int, int]:
+        """The row and the column of the cursor, from 0."""
+        return self._screen.cursor.y, self._screen.cursor.x
+
+    @property
     def modes(self) -> dict[int, bool]:
         """The private modes that the program has set (True) or reset (False) last."""
         return {

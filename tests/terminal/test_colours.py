@@ -56,6 +56,8 @@ def test_256_colours_have_what_is_not_truecolor(colour: str) -> None:
         pytest.param((47, 191, 147), (17, 21, 28), ("32", "40"), id="green on it"),
         pytest.param((240, 145, 138), (17, 21, 28), ("91", "40"), id="red on it"),
         pytest.param((40, 42, 46), (250, 248, 243), ("30", "107"), id="text on a light page"),
+        pytest.param((111, 168, 245), (17, 21, 28), ("94", "40"), id="blue that can be read on it"),
+        pytest.param((28, 107, 52), (251, 249, 244), ("30", "107"), id="nor is green on white"),
         pytest.param((120, 0, 0), (255, 0, 0), ("30", "101"), id="dark red on red is as dark"),
         pytest.param((30, 30, 30), (0, 0, 0), ("90", "40"), id="black on black can be told"),
         pytest.param((255, 255, 255), (245, 245, 245), ("97", "107"), id="but not beyond white"),

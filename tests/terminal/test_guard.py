@@ -39,7 +39,6 @@ def test_the_driver_of_textual_chooses_its_own_colours() -> None:
         ),
         pytest.param(replace(GOOD, stdin=False), "standard input is not a terminal", id="stdin"),
         pytest.param(replace(GOOD, stderr=False), "standard error is not a terminal", id="stderr"),
-        pytest.param(replace(GOOD, encoding="iso8859-1"), "encoding here is iso8859-1", id="latin"),
     ],
 )
 def test_what_cannot_show_a_screen_is_refused_in_a_sentence(
@@ -56,6 +55,16 @@ def test_without_a_terminal_to_draw_on_there_is_a_listing(stdin: bool) -> None: 
 
 def test_a_timeline_from_standard_input_needs_no_terminal_there() -> None:
     assert not decide(replace(GOOD, stdin=False), piped=True).refusal
+
+
+@pytest.mark.parametrize(("encoding", "is_ascii"), [("utf-8", False), ("iso8859-1", True)])
+def test_without_utf8_there_is_a_screen_in_ascii(
+    encoding: str,
+    is_ascii: bool,  # noqa: FBT001
+) -> None:
+    decision = decide(replace(GOOD, encoding=encoding))
+
+    assert (decision.refusal, decision.ascii) == ("", is_ascii)
 
 
 @pytest.mark.parametrize("name", ["utf-8", "UTF8", "utf_8"])

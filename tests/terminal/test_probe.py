@@ -180,3 +180,13 @@ def test_what_is_no_terminal_is_not_asked() -> None:
     asked = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=True)
     assert asked.stdout == b"None False b'' True\n"
     assert not asked.stderr
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"), [("linux", False), ("xterm", True), ("screen", True)]
+)
+def test_the_font_of_the_linux_console_has_few_symbols(
+    term: str,
+    expected: bool,  # noqa: FBT001
+) -> None:
+    assert known({"TERM": term}).has_symbols is expected

@@ -22,7 +22,6 @@ def folder(tmp_path: Path, tiny: str) -> Path:
     [
         pytest.param({"TERM": "dumb"}, 'TERM is "dumb"', id="dumb"),
         pytest.param({"TERM": ""}, "TERM is not set", id="not set"),
-        pytest.param({"PYTHONIOENCODING": "latin-1"}, "drawn in UTF-8", id="Latin-1"),
     ],
 )
 def test_a_terminal_that_cannot_is_told_what_can(

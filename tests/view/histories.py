@@ -2,6 +2,7 @@
 
 from tui.document.reader import read
 from tui.timeline.problems import Problem
+from tui.view.lists import ListName
 from tui.view.view import Snag, View, start
 
 FOUR_DAYS = """\
@@ -115,11 +116,81 @@ sources:
   page: {title: A page}
 """
 
+TWO_LANES = """\
+title: Two lanes
+threads:
+  north: {name: The north}
+  south: {name: The south}
+actors:
+  ann: {name: Ann}
+  bob: {name: Bob}
+  cid: {name: Cid}
+  eve: {name: Eve}
+sources:
+  gazette: {title: Gazette}
+  herald: {publisher: The Herald}
+  never: {title: Never cited}
+events:
+  - id: one
+    date: 2001-01-01
+    title: The war begins
+    thread: north
+    place: Paris
+    tags: [war]
+    actors: [ann]
+    sources: [gazette]
+  - id: two
+    date: 2001-06-01
+    title: A siege
+    thread: south
+    tags: [war]
+    actors: [bob]
+    claims: [{id: siege, text: It was a siege., verdict: disputed}]
+  - id: three
+    date: 2002-01-01
+    title: The war ends
+    thread: north
+    tags: [peace]
+    actors: [bob, ann]
+    quotes: [{id: over, speaker: ann, source: herald, text: It is over.}]
+  - id: four
+    date: 2010-05-01
+    title: A treaty
+    actors: [cid]
+    claims: [{id: signed, text: It was signed in Paris.}]
+  - id: five
+    date: 2010-05-06
+    title: A feast
+    thread: south
+    place: Paris
+    actors: [bob]
+    claims: [{id: merry, text: All were merry., verdict: disputed}]
+  - id: six
+    date: 2011
+    title: Silence
+    thread: north
+    actors: [ann]
+    quotes: [{id: heard, speaker: A passer-by, text: Nothing was heard.}]
+"""
+"""Two threads and an event of neither, three years, two disputed claims; an actor and a source of
+none."""
+
 SNAG = Snag(
     Problem("error", "the month must be 01 to 12", 7, 11),
     ((6, "  - id: bad"), (7, "    date: 2014-13-18"), (8, "    title: Thirteen")),
 )
 """A problem with its excerpt."""
+
+
+def ids(view: View, pane: ListName) -> str:
+    """The ids of what a list shows, in the order of the timeline."""
+    return " ".join(view.ref(pane, at).id for at in view.positions(pane))
+
+
+def cursor(view: View, pane: ListName) -> str:
+    """The id that the cursor of a list is on, "-" without one."""
+    at = view.cursors.get(pane)
+    return "-" if at is None else view.ref(pane, at).id
 
 
 def view_of(text: str, *snags: Snag) -> View:

@@ -9,7 +9,8 @@ from tui.timeline.problems import Problem
 from tui.timeline.records import Kind, Ref
 from tui.view.detail import Detail, detail_of, headline
 from tui.view.line import Span, plain, width_of
-from tui.view.page import MEASURE, DetailLine
+from tui.view.page import MEASURE, DetailLine, Target
+from tui.view.pins import Facet
 from tui.view.view import Snag, View
 from view.histories import FOUR_DAYS, SNAG, view_of
 
@@ -58,7 +59,10 @@ Sources
 [2] Ben Dubow, CEPA, “The receding
     guarantor”, December 2024
 
-#law""",
+Filed under
+  thread Crimea
+  place  Moscow
+  tag    law""",
     ("event annexed", 72): """\
 Russia annexes Crimea
 Tuesday 18 March 2014 · Moscow · Crimea
@@ -82,7 +86,10 @@ Sources
 [1] Kremlin, “Address by the President”, 18 March 2014
 [2] Ben Dubow, CEPA, “The receding guarantor”, December 2024
 
-#law""",
+Filed under
+  thread Crimea
+  place  Moscow
+  tag    law""",
     ("actor putin", 40): """\
 Vladimir Putin
 person · Владимир Путин
@@ -297,9 +304,17 @@ def test_a_long_list_ends_with_how_many_more_there_are() -> None:
 def test_the_stops_are_the_links_in_order() -> None:
     detail = detail_of(showing("event sochi"), 40)
     targets = [detail.target(stop) for stop in range(len(detail.stops))]
-    assert " ".join(target.id for target in targets if target) == (
-        "moscow met stable arms assad putin tass essay"
-    )
+    assert [" ".join(target) for target in targets if target] == [
+        *("claim moscow", "claim met", "quote stable", "quote arms", "actor assad"),
+        *("actor putin", "source tass", "source essay", "thread syria"),
+    ]
+
+
+def test_an_event_ends_with_what_it_is_filed_under_and_each_is_a_link_to_filter_by() -> None:
+    detail = detail_of(showing("event annexed"), 40)
+    facets = [detail.target(stop) for stop in range(len(detail.stops))][-3:]
+    assert facets == [Facet("thread", "crimea"), Facet("place", "Moscow"), Facet("tag", "law")]
+    assert "Filed under" not in read(showing("event talks"), 40)
 
 
 def test_a_link_of_several_lines_is_one_stop() -> None:
@@ -349,7 +364,7 @@ def test_where_an_event_was_fits_the_pane() -> None:
 @settings(max_examples=40)
 @given(views())
 def test_the_links_are_the_same_at_every_width(view: View) -> None:
-    def targets(width: int) -> list[Ref | None]:
+    def targets(width: int) -> list[Target | None]:
         detail = detail_of(view, width)
         return [detail.target(stop) for stop in range(len(detail.stops))]
 

@@ -72,6 +72,18 @@ def test_slot_and_position_are_inverse(front: Sequence[int]) -> None:
     assert [listing.slot(listing.position(slot)) for slot in range(TOTAL)] == list(range(TOTAL))
 
 
+@given(fronts(), st.sets(st.integers(0, TOTAL - 1)))
+def test_of_some_positions_it_is_the_naive_list_of_those(
+    front: Sequence[int], shown: set[int]
+) -> None:
+    kept = tuple(at for at in front if at in shown)
+    listing = Listing(kept, array("I", sorted(shown)))
+    expected = [*kept, *sorted(shown - {*kept})]
+    assert listing.total == len(expected)
+    assert [listing.position(slot) for slot in range(listing.total)] == expected
+    assert [listing.slot(at) for at in expected] == list(range(listing.total))
+
+
 @given(fronts(), st.integers(0, TOTAL))
 def test_holds_is_membership(front: Sequence[int], at: int) -> None:
     assert holds(front, at) == (at in list(front))

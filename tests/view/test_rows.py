@@ -10,7 +10,8 @@ from tui.timeline.date_words import short
 from tui.timeline.problems import Problem
 from tui.timeline.records import Ref
 from tui.view.line import plain, width_of
-from tui.view.lists import LISTS, ListName
+from tui.view.lists import LINKED_PANES, LISTS, ListName
+from tui.view.pins import Facet, filter_chip, pin, with_chips
 from tui.view.rows import rows_of
 from tui.view.view import Snag, View
 from view.histories import FOUR_DAYS, SNAG, WITHOUT_EVENTS, view_of
@@ -173,6 +174,74 @@ def test_where_all_is_linked_there_is_no_rule() -> None:
     assert grid(view, "actors", 20) == "● A\n"
 
 
+# Under a filter
+
+SYRIA = pin(VIEW, Facet("thread", "syria"))
+FILTERED: dict[ListName, str] = {
+    "events": """\
+2015 ─────────────────────────────────────────── 1
+ ▌ 30 Sep    Russia starts air strikes in Syria
+2018 ─────────────────────────────────────────── 1
+ ▌ 17 May    Assad meets Putin in Sochi     ❝2 ✗1
+2 hidden by thread:Syria (x) ─────────────────────
+""",
+    "actors": """\
+● Russia
+others ───────────────────────────────────────────
+  Vladimir Putin                                ❝2
+  Bashar al-Assad                               ❝1
+1 hidden by thread:Syria (x) ─────────────────────
+""",
+    "sources": """\
+● § CEPA, Dec 2024  The receding guarantor
+others ───────────────────────────────────────────
+  ❝ al-Assad, 17 May 2018  “Stability is improvin…
+  ❝ Putin  “Terrorists have laid down arms in key…
+  § TASS, 17 May 2018
+2 hidden by thread:Syria (x) ─────────────────────
+""",
+    "claims": """\
+none linked; all ─────────────────────────────────
+  ✗ disputed  The two met in Moscow.
+  ✓ confirmed The two met.
+1 hidden by thread:Syria (x) ─────────────────────
+""",
+    "problems": """\
+ 7:11    error   the month must be 01 to 12
+ 1234:5  warning source "page" is never used
+""",
+}
+
+
+@pytest.mark.parametrize(("pane", "expected"), FILTERED.items(), ids=FILTERED)
+def test_under_a_filter_a_list_reads(pane: ListName, expected: str) -> None:
+    assert grid(SYRIA, pane, 50) == expected
+
+
+def test_several_filters_are_counted() -> None:
+    view = pin(SYRIA, Facet("actor", "putin"))
+    assert (
+        grid(view, "events", 50)
+        == """\
+2018 ─────────────────────────────────────────── 1
+ ▌ 17 May    Assad meets Putin in Sochi     ❝2 ✗1
+3 hidden by 2 filters (x) ────────────────────────
+"""
+    )
+
+
+@pytest.mark.parametrize("pane", LINKED_PANES)
+def test_where_a_filter_hides_nothing_no_row_says_so(pane: ListName) -> None:
+    view = with_chips(VIEW, (filter_chip("on:2000/2030"),))
+    assert view.shown
+    assert ("hidden" in grid(view, pane, 50)) == (pane == "actors")
+
+
+def test_a_year_counts_what_is_shown_of_it() -> None:
+    view = with_chips(VIEW, (filter_chip("talks"),))
+    assert grid(view, "events", 30).startswith("2018 ─────────────────────── 1\n ▌ c. Jul ")
+
+
 def test_without_events_nothing_is_marked() -> None:
     assert grid(view_of(WITHOUT_EVENTS), "actors", 20) == "  One\n  Two\n"
 
@@ -262,6 +331,6 @@ def test_row_and_position_are_inverse(view: View) -> None:
     for pane in LISTS:
         rows = rows_of(view, pane)
         positions = [rows.position(row) for row in range(len(rows))]
-        assert sorted(at for at in positions if at is not None) == list(range(view.size(pane)))
+        assert sorted(at for at in positions if at is not None) == list(view.positions(pane))
         for row, at in enumerate(positions):
             assert at is None or rows.row(at) == row

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from strategies import views
 from tui.timeline.records import Ref
 from tui.view.line import plain, width_of
+from tui.view.pins import Facet, pin
 from tui.view.strip import BLOCKS, Scale, scale_of, strip_of
 from tui.view.view import View
 from view.histories import FOUR_DAYS, view_of
@@ -89,6 +90,22 @@ def test_without_events_it_is_blank() -> None:
     assert [plain(line) for line in strip_of(view_of(FOUR_DAYS), 0)] == ["", ""]
 
 
+def test_under_a_filter_what_is_hidden_leaves_no_trace() -> None:
+    view = pin(view_of(FOUR_DAYS), Facet("thread", "syria"))
+    assert (
+        drawn(view, 40)
+        == """\
+             █                    █
+2014   2015  ▲ 2016     2017    2018
+"""
+    )
+
+
+def test_under_an_empty_filter_the_mark_stays_where_the_reader_was() -> None:
+    view = pin(view_of(FOUR_DAYS), Facet("actor", "xi"))
+    assert drawn(view, 40) == "\n ▲2014 2015    2016     2017    2018\n"
+
+
 def test_what_is_linked_is_bright() -> None:
     density, _ = strip_of(view_of(FOUR_DAYS).go(Ref("actor", "assad")), 40)
     bright = [span.text for span in density if span.tone == "accent"]
@@ -131,7 +148,8 @@ def test_no_event_is_lost(view: View, width: int) -> None:
     density = plain(strip_of(view, width)[0])
     if view.timeline.events:
         scale = scale_of(view.timeline, width)
-        columns = {scale.column(day) for day in view.timeline.starts}
+        starts = view.timeline.starts
+        columns = {scale.column(starts[at]) for at in view.positions("events")}
         assert {at for at, block in enumerate(density) if block != " "} == columns
 
 

@@ -347,16 +347,18 @@ def test_cursors_are_valid_and_lists_consistent_after_anything(
 ) -> None:
     view = transition(before)
     for pane in LISTS:
-        size = view.size(pane)
-        assert 0 <= view.cursors.get(pane, 0) < max(1, size)
+        positions = list(view.positions(pane))
+        assert view.cursors.get(pane, -1) in (positions or [-1])
         listing, linked = view.listing(pane), view.marked(pane)
         order = [listing.position(slot) for slot in range(listing.total)]
-        assert sorted(order) == list(range(size))
+        assert sorted(order) == positions
         assert order[: len(listing.front)] == list(listing.front)
         assert linked is None or set(linked) <= set(order)
     assert list(view.listing("events").front) == []
     assert sorted(view.recent) == sorted(PANES)
     assert view.recent[0] == view.focus or view.recent == before.recent
+    if view.search:
+        assert set(view.search.hits) <= set(view.positions(view.search.pane))
 
 
 @settings(max_examples=50)

@@ -6,7 +6,7 @@ it has a control character or a mark that turns the direction of text.
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -16,8 +16,8 @@ from tui.document.references import References
 from tui.document.spelling import Spelling
 from tui.document.text import prepare
 from tui.document.tree import Tree
-from tui.timeline import problems
-from tui.timeline.problems import Problem
+from tui.timeline import problems, quotes
+from tui.timeline.problems import Finding, Problem, Severity
 from tui.timeline.timeline import Timeline
 
 
@@ -49,13 +49,25 @@ def read(data: bytes) -> Reading:
 
 def audit(reading: Reading) -> tuple[Problem, ...]:
     """What deserves a second look in a file that can be read: warnings in the order of the file."""
-    warnings = []
     is_whole = all(problem.severity == "warning" for problem in reading.problems)
-    for ref, field, message in problems.audit(reading.timeline, is_whole=is_whole):
+    return _placed(reading, problems.audit(reading.timeline, is_whole=is_whole), "warning")
+
+
+def compare(reading: Reading, copies: Mapping[str, str]) -> tuple[Problem, ...]:
+    """The quotes that are not word for word in the copy of their source, by its id: errors."""
+    return _placed(reading, quotes.compare(reading.timeline, copies), "error")
+
+
+def _placed(
+    reading: Reading, findings: Iterable[Finding], severity: Severity
+) -> tuple[Problem, ...]:
+    """What was found, each at its place, in the order of the file."""
+    found = []
+    for ref, field, message in findings:
         places = reading.places
         line, column = places.find(ref, field) or places.find(ref) or (1, 1)
-        warnings.append(Problem("warning", message, line, column, ref, field))
-    return tuple(sorted(warnings, key=lambda problem: problem.place))
+        found.append(Problem(severity, message, line, column, ref, field))
+    return tuple(sorted(found, key=lambda problem: problem.place))
 
 
 @contextmanager

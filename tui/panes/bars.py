@@ -1,11 +1,13 @@
 """The lines above and below the panes: title, density strip, one-line detail, footer."""
 
+from collections.abc import Mapping
+
 from rich.cells import cell_len
 from textual.events import Click
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui.actions import ACTIONS
+from tui.actions import ACTIONS, keys_label
 from tui.panes.pane import LinePane, Row
 from tui.view.chips import chip_at, chips_line
 from tui.view.detail import headline
@@ -13,7 +15,7 @@ from tui.view.layout import SMALLEST
 from tui.view.line import Line, Span, pad, shorten, width_of, wrap
 from tui.view.lists import PANES
 from tui.view.rows import between
-from tui.view.strip import strip_of
+from tui.view.strip import event_at, strip_of
 from tui.view.view import View
 
 ROOMY = 72
@@ -74,11 +76,30 @@ def _plural(count: int, noun: str) -> str:
 class DensityStrip(LinePane):
     """How many events there are along time, and where the cursor is."""
 
+    class Picked(Message):
+        """A place in time was clicked.
+
+        Attributes:
+            position: That of the event to go to.
+        """
+
+        def __init__(self, position: int) -> None:
+            super().__init__()
+            self.position = position
+
     def rows(self, view: View) -> list[Row]:
         """Two rows: density, and the axis with the cursor mark."""
         margin = Span(" ")
         lines = strip_of(view, self.size.width - 2)
         return [Row((margin, *line, margin)) for line in lines]
+
+    def on_click(self, event: Click) -> None:
+        """Say which event is there."""
+        width = self.size.width - 2
+        column = max(0, min(event.x - 1, width - 1))
+        position = event_at(self.view, width, column) if self.view else None
+        if position is not None:
+            self.post_message(self.Picked(position))
 
 
 class ChipsLine(LinePane):
@@ -120,6 +141,9 @@ class Footer(LinePane):
     message: reactive[str] = reactive("", repaint=False)
     """What there is to say; it stands until the next key."""
 
+    keys: reactive[Mapping[str, tuple[str, ...]]] = reactive({}, repaint=False)
+    """The keys of the actions that the reader has given others than their own."""
+
     def watch_message(self) -> None:
         """Draw the message."""
         self.redraw()
@@ -133,6 +157,10 @@ class Footer(LinePane):
             if not action.hint:
                 continue
             hint = action.hint.format(panes=len(PANES) - (not view.snags))
+            if action.id in self.keys:
+                hint = keys_label(self.keys[action.id][:1])
+            if not hint:
+                continue
             item = (Span(hint, "strong"), Span(f" {action.label}  ", "dim"))
             if width_of((*spans, *item)) > self.size.width:
                 break

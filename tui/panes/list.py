@@ -5,11 +5,13 @@ from types import MappingProxyType
 
 from textual.events import Click
 from textual.message import Message
+from textual.reactive import reactive
 
 from tui.panes.frame import Frame
-from tui.panes.pane import FramedPane, Ground, Row
+from tui.panes.pane import FramedPane, Row
+from tui.panes.tones import Ground
 from tui.view.chips import empty_words
-from tui.view.line import Line, Span, wrap
+from tui.view.line import Line, Span, without, wrap
 from tui.view.lists import ListName
 from tui.view.rows import Rows, rows_of
 from tui.view.search import highlighted
@@ -26,6 +28,9 @@ class ListPane(FramedPane):
     Attributes:
         list_name: Which list of the view it shows.
     """
+
+    labels: reactive[Mapping[int, str]] = reactive({}, repaint=False)
+    """What to press to jump to a position, while labels are shown."""
 
     class Picked(Message):
         """A row was clicked.
@@ -58,7 +63,8 @@ class ListPane(FramedPane):
             gutter = CURSOR if number == cursor else " "
             line = listed.line(number, width - 1)
             line = highlighted(line, search.text) if search else line
-            body.append((Span(gutter, "accent"), *line))
+            line = (Span(gutter, "accent"), *line)
+            body.append(self._labelled(line, listed.position(number)))
         if not view.size(self.list_name):
             text = _nothing(view, self.list_name)
             body = [(Span(f" {line}", "dim"),) for line in wrap(text, width - 2)]
@@ -80,6 +86,23 @@ class ListPane(FramedPane):
         there = row is not None and row < len(listed)
         position = listed.position(row) if row is not None and there else None
         self.post_message(self.Picked(self.list_name, position))
+
+    def watch_labels(self) -> None:
+        """Draw the labels, or take them away."""
+        self.redraw()
+
+    def in_sight(self, view: View) -> list[int]:
+        """The positions of the rows in sight, from top to bottom."""
+        if self.frame is None or not self.display:
+            return []
+        listed = rows_of(view, self.list_name)
+        rows = range(self.top, min(len(listed), self.top + self.page))
+        return [at for at in map(listed.position, rows) if at is not None]
+
+    def _labelled(self, line: Line, position: int | None) -> Line:
+        """A row with its label over its first cells."""
+        label = "" if position is None else self.labels.get(position, "")
+        return (Span(label, "found"), *without(line, len(label))) if label else line
 
     def _scroll(self, listed: Rows, cursor: int, frame: Frame) -> None:
         """See that the cursor is in sight, with a row or two beyond it, if it has moved."""

@@ -5,22 +5,20 @@ compares them with those last drawn and refreshes only the rows that differ.
 """
 
 import re
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Click, MouseScrollDown, MouseScrollUp
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.panes.frame import Frame
+from tui.panes.tones import Ground, style_of
 from tui.view.line import Line, Tone
 from tui.view.view import View
-
-Ground = Literal["plain", "cursor", "cursor-quiet"]
-"""What a row stands on: nothing, the cursor, or the cursor of a pane without the focus."""
 
 WHEEL = 3
 """Rows that a notch of the mouse wheel scrolls."""
@@ -34,6 +32,11 @@ class Row(NamedTuple):
     line: Line = ()
     ground: Ground = "plain"
     framed: bool = False
+
+
+def harmless(text: str) -> str:
+    """Text with a sign in place of each character that a terminal would obey."""
+    return text if text.isprintable() else re.sub(_UNSAFE, "\ufffd", text)
 
 
 class LinePane(ScrollView, can_focus=False):
@@ -109,9 +112,17 @@ class LinePane(ScrollView, can_focus=False):
                 style = self._style(tone, "plain")
             elif not text.isspace() or (at - 1 in edges and row.ground != "plain"):
                 style = self._style(tone, row.ground)
-            safe = text if text.isprintable() else re.sub(_UNSAFE, "\ufffd", text)
-            segments.append(Segment(safe, style))
+            segments.append(Segment(harmless(text), style))
         return Strip(segments).simplify().adjust_cell_length(width, base)
+
+    @property
+    def cursor_place(self) -> Offset | None:
+        """Where on the screen the row of the cursor begins; None if no row has it."""
+        for y, row in enumerate(self._drawn):
+            if row.ground == "cursor":
+                region = self.region
+                return region.offset + Offset(int(row.framed), y) if region else None
+        return None
 
     @property
     def top(self) -> int:
@@ -151,11 +162,7 @@ class LinePane(ScrollView, can_focus=False):
         # pass through the style sheet for each of them.
         style = self._styles_by_tone.get((tone, ground))
         if style is None:
-            variables = self.app.theme_variables
-            background = variables["background" if ground == "plain" else f"tone-{ground}"]
-            colour = variables[f"tone-{tone}"]
-            bold = tone in {"strong", "found"} or None
-            style = Style(color=colour, bgcolor=background, bold=bold, underline=tone == "found")
+            style = style_of(tone, ground, self.app.theme_variables)
             self._styles_by_tone[tone, ground] = style
         return style
 
@@ -165,6 +172,15 @@ class FramedPane(LinePane):
 
     frame: reactive[Frame | None] = reactive(None, repaint=False)
     """What is drawn round it, None while it is not on the screen."""
+
+    @property
+    def cursor_place(self) -> Offset | None:
+        """Where on the screen the row of the cursor begins, or all that is read with these keys."""
+        place, frame = super().cursor_place, self.frame
+        if place is None and frame and frame.focused:
+            region = self.region
+            return region.offset + Offset(int(frame.bordered), 1) if region else None
+        return place
 
     @property
     def page(self) -> int:

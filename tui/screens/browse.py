@@ -6,15 +6,12 @@ handlers of this screen assign the view.
 
 import gc
 from collections.abc import Iterator
-from contextvars import copy_context
-from threading import Thread
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -22,20 +19,19 @@ from textual.screen import Screen
 from tui.actions import ACTIONS
 from tui.panes.bars import ChipsLine, DensityStrip, Footer, OneLineDetail, TitleBar, TooSmall
 from tui.panes.detail import DetailPane
-from tui.panes.frame import Frame
 from tui.panes.list import ListPane
-from tui.panes.pane import FramedPane
 from tui.panes.prompt import Mode
 from tui.screens.asking import Asking
-from tui.screens.help import HelpScreen
+from tui.screens.file_at_hand import FileAtHand
+from tui.screens.jumping import JumpScreen, labels
+from tui.screens.offers import Chosen, Host, jumped, offer
 from tui.screens.opening import Opening
-from tui.screens.why_not import why_hidden, why_not
+from tui.screens.stage import Stage
+from tui.screens.why_not import why_not
 from tui.timeline.records import Ref
 from tui.timeline.timeline import Timeline
-from tui.view import pins, trail
-from tui.view.chips import has_chips_line
+from tui.view import leaps, pins, trail
 from tui.view.detail import detail_of
-from tui.view.layout import Breakpoint, Place, breakpoint_of, places
 from tui.view.lists import LISTS, PANES, Pane
 from tui.view.page import MEASURE
 from tui.view.pins import Facet
@@ -45,8 +41,6 @@ from tui.view.view import View
 
 PATIENCE = 0.2
 """Seconds of reading after which the reader is told what is going on."""
-ROOMY = 16
-"""Rows from which there is room for the density strip."""
 
 
 def bindings() -> Iterator[Binding]:
@@ -58,23 +52,12 @@ def bindings() -> Iterator[Binding]:
 class BrowseScreen(Screen[None], inherit_bindings=False):
     """The timeline in linked panes."""
 
+    # A field that is not on the screen would take the keys.
+    AUTO_FOCUS: ClassVar[str | None] = ""
     BINDINGS: ClassVar[list[BindingType]] = list(bindings())
 
     view: reactive[View] = reactive(View(Timeline()), repaint=False)
     """All that is shown."""
-
-    class Read(Message):
-        """The file has been read.
-
-        Attributes:
-            view: The first view of it, an empty one where the file could not be loaded.
-            failure: Why it could not be loaded.
-        """
-
-        def __init__(self, view: View, failure: str = "") -> None:
-            super().__init__()
-            self.view = view
-            self.failure = failure
 
     class Redraw(Message):
         """The terminal may show anything: all of it is to be sent again."""
@@ -83,10 +66,15 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         view = opening.beginning.view
         self._opening = opening
-        self._breakpoint: Breakpoint = "tiny"
-        self._arrangement: object = None
+        self._stage = Stage(self)
         self._interrupted = False
-        self._typed: dict[Mode, list[str]] = {}
+        session = opening.beginning.session
+        self._typed: dict[str, list[str]] = {
+            "search": list(session.searches),
+            "filter": list(session.filters),
+        }
+        self._first_theme = ""
+        self._file = FileAtHand(self, opening)
         self.set_reactive(BrowseScreen.view, view or View(Timeline(), reading=True))
 
     def compose(self) -> ComposeResult:
@@ -104,24 +92,45 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Place the panes before the first paint, and read a large file after it."""
-        self._lay_out(self.app.size)
+        self._stage.arrange(self.view, self.app.size)
         self.query_one(TitleBar).file_name = self._opening.name
+        self.query_one(Footer).keys = self._opening.beginning.settings.keys
+        self._first_theme = self.app.theme
         self.call_after_refresh(self._settle)
+
+    def on_unmount(self) -> None:
+        """Keep the reader's place."""
+        self._file.end()
+        self.keep()
+
+    def keep(self) -> None:
+        """Keep the reader's place for the next time."""
+        chosen = self.app.theme if self.app.theme != self._first_theme else ""
+        self._file.keep(self.view, chosen, self._typed)
 
     def watch_view(self) -> None:
         """Put the panes that the view calls for in their places."""
-        self._lay_out(self.app.size)
+        self._stage.arrange(self.view, self.app.size)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the panes out for the new size."""
-        self._lay_out(event.size)
+        self._stage.arrange(self.view, event.size)
 
-    @on(Read)
-    def show(self, message: Read) -> None:
+    @on(FileAtHand.Read)
+    def show(self, message: FileAtHand.Read) -> None:
         """Show what was read."""
         self._say(message.failure or _troubles(message.view))
         self.view = message.view
         _collect_from_here_on()
+        self._file.watch(lambda: self.view.timeline)
+
+    @on(FileAtHand.Changed)
+    def show_news(self, message: FileAtHand.Changed) -> None:
+        """Show what the file says now."""
+        self._say(message.news.sentence)
+        self.view = message.news.of(self.view)
+        for asking in self.query(Asking):
+            asking.reload(message.news.of)
 
     def on_key(self, event: events.Key) -> None:
         """Twice in a row means that no other key came between."""
@@ -136,6 +145,13 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         if message.position is not None:
             view = view.move(message.pane, message.position)
         self.view = view
+
+    @on(DensityStrip.Picked)
+    def pick_moment(self, message: DensityStrip.Picked) -> None:
+        """The clicked place in time is gone to."""
+        self._interrupted = False
+        self._say("")
+        self.view = trail.leapt(self.view, leaps.to_event(self.view, message.position))
 
     @on(DetailPane.Picked)
     def pick_detail(self, message: DetailPane.Picked) -> None:
@@ -156,10 +172,16 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._say("")
         self.view = trail.leapt(self.view, pins.drop(self.view, message.number))
 
-    def action_help(self) -> None:
-        """List every key."""
-        if self._can("help"):
-            self.app.push_screen(HelpScreen(self.view))
+    @on(Chosen)
+    def take(self, message: Chosen) -> None:
+        """Change the view by what was chosen in a menu."""
+        self.view, sentence = message.change(self.view)
+        self._say(sentence)
+
+    def action_offer(self, action_id: str) -> None:
+        """Open the menu of an action, or do at once what needs none."""
+        if self._can(action_id):
+            offer(action_id, Host(self, self._opening, self.view))
 
     def action_quit(self) -> None:
         """Leave."""
@@ -254,6 +276,26 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         if self._can("escape"):
             self.view = self.view.peeled()
 
+    def action_jump(self) -> None:
+        """Put a label on each row in sight, and go to the one whose label is typed."""
+        if not self._can("jump"):
+            return
+        panes = list(self.query(ListPane))
+        targets = [(pane, at) for pane in panes for at in pane.in_sight(self.view)]
+        names = dict(zip(labels(len(targets)), targets, strict=False))
+        for pane in panes:
+            pane.labels = {at: name for name, (owner, at) in names.items() if owner is pane}
+
+        def go(name: str | None) -> None:
+            for pane in panes:
+                pane.labels = {}
+            if name is not None:
+                pane, at = names[name]
+                moved = self.view.focus_on(pane.list_name).move(pane.list_name, at)
+                self.view = trail.leapt(self.view, moved)
+
+        self.app.push_screen(JumpScreen(list(names)), go)
+
     def action_redraw(self) -> None:
         """Draw everything again."""
         if self._can("redraw"):
@@ -263,16 +305,15 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         """The view where a link in Detail leads."""
         if isinstance(target, Facet):
             return trail.leapt(view, pins.pin(view, target))
-        if reason := why_hidden(view, target):
-            self._say(reason)
-            return view
-        return trail.leapt(view, view.go(target))
+        view, sentence = jumped(view, target)
+        self._say(sentence)
+        return view
 
     def _can(self, action_id: str) -> bool:
         """Whether an action can act now; if not, say why."""
         self._interrupted = False
         detail = self.query_one(DetailPane).display
-        reason = why_not(action_id, self.view, self._breakpoint, detail_shown=detail)
+        reason = why_not(action_id, self.view, self._stage.breakpoint, detail_shown=detail)
         self._say(reason or "")
         return reason is None
 
@@ -286,26 +327,13 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     def _settle(self) -> None:
         """After the first paint: read a large file, else let the collector work."""
         if self.view.reading:
-            self._read()
+            self._file.read()
             self.set_timer(PATIENCE, self._say_reading)
         else:
-            if troubles := _troubles(self.view):
+            if troubles := _troubles(self.view) or _mistakes(self._opening):
                 self._say(troubles)
             _collect_from_here_on()
-
-    def _read(self) -> None:
-        # A thread of its own: the program may end before it, which a pool would wait for.
-        context = copy_context()
-        Thread(target=context.run, args=(self._read_in_thread,), daemon=True).start()
-
-    def _read_in_thread(self) -> None:
-        try:
-            view = self._opening.read()
-        except OSError as error:
-            message = f"{self._opening.name}: {error.strerror or error}"
-            self.post_message(self.Read(View(Timeline()), message))
-        else:
-            self.post_message(self.Read(view))
+            self._file.watch(lambda: self.view.timeline)
 
     def _to_end(self, action_id: str, direction: int) -> None:
         if not self._can(action_id):
@@ -329,44 +357,20 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
             self.view = self.view.select_stop(stop)
             detail.reveal(stop)
 
-    def _lay_out(self, size: Size) -> None:
-        """Give each pane its place, or none; what has not changed is left alone."""
-        width, height = size
-        self._breakpoint = breakpoint_of(width, height)
-        minimal = self._breakpoint == "minimal"
-        strip = height >= ROOMY and self._breakpoint != "tiny"
-        chips = has_chips_line(self.view) and self._breakpoint != "tiny"
-        one_line = minimal and self.view.focus != "detail"
-        body = height - 2 - 2 * strip - one_line - chips
-        placed = {place.pane: place for place in places(self.view, width, body, self._breakpoint)}
-        arrangement = (placed, self._breakpoint, self.view.focus, strip, chips)
-        if arrangement == self._arrangement:
-            return
-        self._arrangement = arrangement
-        self.set_class(self._breakpoint == "tiny", "-tiny")
-        self.query_one(DensityStrip).display = strip
-        self.query_one(ChipsLine).display = chips
-        self.query_one(OneLineDetail).display = one_line
-        for pane in PANES:
-            self._put(pane, placed.get(pane), bordered=not minimal)
-
-    def _put(self, pane: Pane, place: Place | None, *, bordered: bool) -> None:
-        widget = self.query_one(f"#{pane}", FramedPane)
-        widget.display = place is not None
-        if place is None:
-            widget.frame = None
-            return
-        box = place.box
-        widget.styles.offset = (box.x, box.y)
-        widget.styles.width = box.width
-        widget.styles.height = box.height
-        widget.frame = Frame(pane, place.tabs, pane == self.view.focus, bordered)
-
 
 def _troubles(view: View) -> str:
     """What to say of a file with problems when it opens, "" of one without."""
     count = len(view.snags)
     return f"{count:,} problem{'s' * (count > 1)} in this file; 6 shows them." if count else ""
+
+
+def _mistakes(opening: Opening) -> str:
+    """What to say of settings with mistakes, "" of those without."""
+    troubles = opening.beginning.troubles
+    if not troubles:
+        return ""
+    more = f" and {len(troubles) - 1} more" if len(troubles) > 1 else ""
+    return f"{troubles[0].message}{more}; `dateline doctor` says where."
 
 
 def _collect_from_here_on() -> None:

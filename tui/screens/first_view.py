@@ -6,15 +6,21 @@ from tui.document.excerpt import excerpts
 from tui.document.reader import read
 from tui.timeline.dates import DateError, parse
 from tui.timeline.records import Ref
+from tui.timeline.timeline import Timeline
 from tui.view.view import Snag, View, start
 
 
 def first_view(data: bytes, at: str = "") -> View:
     """Read the bytes of a file, and show it from the event or the date `at`, or from the start."""
+    timeline, snags = snags_of(data)
+    return _start_at(start(timeline, snags), at)
+
+
+def snags_of(data: bytes) -> tuple[Timeline, tuple[Snag, ...]]:
+    """Read the bytes of a file: what it says, and what is wrong with it, with its lines."""
     reading = read(data)
     lines = excerpts(data, (each.line for each in reading.problems)) if reading.problems else {}
-    snags = tuple(Snag(problem, lines[problem.line]) for problem in reading.problems)
-    return _start_at(start(reading.timeline, snags), at)
+    return reading.timeline, tuple(Snag(each, lines[each.line]) for each in reading.problems)
 
 
 def _start_at(view: View, at: str) -> View:

@@ -1,22 +1,46 @@
 """What the program was asked to open, as plain data."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
+from tui.document.session import Session
+from tui.document.watch import Seen, Watch
+from tui.settings.preferences import Settings
 from tui.terminal.probe import Terminal
+from tui.timeline.problems import Problem
+from tui.timeline.records import Ref
 from tui.view.palette import Palette
 from tui.view.view import View
 
 
 class Beginning(NamedTuple):
-    """What the first paint needs: the themes, and the view unless the file is a large one."""
+    """What the first paint needs.
+
+    Attributes:
+        palettes: The themes.
+        view: The file as it is first shown; None of a large one, which is read later.
+        settings: What the user prefers.
+        troubles: What is wrong with that file.
+        session: What was kept of the last time; an empty one of a pipe, and of the first time.
+        seen: What the file was like when it was read for that view.
+    """
 
     palettes: tuple[Palette, ...]
     view: View | None = None
+    settings: Settings = Settings()
+    troubles: tuple[Problem, ...] = ()
+    session: Session = Session()
+    seen: Seen | None = None
 
 
 def _nothing(_view: View) -> None:
     """There is nothing to save."""
+
+
+def _no_watch() -> None:
+    """There is no file to look at."""
 
 
 class Opening(NamedTuple):
@@ -33,6 +57,16 @@ class Opening(NamedTuple):
         part: Saves what must not be lost; called with what was shown last if the program has to
             end without having been told to: a signal, or the terminal is gone.
         stock_driver: Whether Textual's own driver sends the screen, for comparison.
+        path: The file; None if what is shown comes from a pipe.
+        state_folder: Where to keep what outlasts the program; None to keep nothing.
+        fresh: Whether to start without what was kept of the last time.
+        read_only: Whether the file must stay as it is.
+        ascii: Whether to draw with ASCII alone.
+        rtl: Who turns text round that runs from right to left; only `app` asks it of dateline.
+        block: A record as it is written in the file, "" if it is not there; it may read the file
+            again, and raise OSError. None where the file cannot be read again.
+        watch: What looks at the file for changes, once it was read; None where there is no file.
+        environment: Of this process: what the clipboard and a browser are found by.
     """
 
     name: str
@@ -43,3 +77,12 @@ class Opening(NamedTuple):
     terminal: Terminal = Terminal()
     part: Callable[[View], None] = _nothing
     stock_driver: bool = False
+    path: Path | None = None
+    state_folder: Path | None = None
+    fresh: bool = False
+    read_only: bool = False
+    ascii: bool = False
+    rtl: Literal["off", "app", "terminal"] = "off"
+    block: Callable[[Ref], str] | None = None
+    watch: Callable[[], Watch | None] = _no_watch
+    environment: Mapping[str, str] = MappingProxyType({})

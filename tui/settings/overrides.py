@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 
 from tui.actions import Action, key_label
 from tui.document.characters import shown
+from tui.document.nodes import Node, entries
 from tui.document.report import Report
 from tui.document.spelling import Spelling
 from tui.settings.key_names import KEY_NAMES, KeyNameError, UnknownKeyError, parse_key
-from tui.settings.nodes import Node, entries
 
 _KEPT: Final = ("help", "quit")
 """The actions that must have a key."""

@@ -7,42 +7,23 @@ and counts as not given.
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final
 
 from tui.actions import ACTIONS, Action
 from tui.document import disk
 from tui.document.characters import shown
+from tui.document.nodes import Node, compose, entries
 from tui.document.report import Report
 from tui.document.spelling import Spelling
 from tui.document.text import prepare
-from tui.settings.nodes import Node, compose, entries
 from tui.settings.overrides import Overrides
+from tui.settings.preferences import Rtl, Settings
 from tui.timeline.problems import Problem
+
+__all__ = ["FILE", "Rtl", "Settings", "config_folder", "load", "read"]
 
 FILE: Final = "config.yaml"
 """What the file is called in the folder of the configuration."""
-
-Rtl = Literal["off", "app", "terminal"]
-
-
-class Settings(NamedTuple):
-    """What a user prefers.
-
-    Attributes:
-        theme: The name of a theme, "" for the default; whether there is one is not known here.
-        mouse: Whether the mouse is listened to.
-        keys: The keys of every action that has others than its own, by its id. The first is the
-            one to show; an action without keys has none on purpose.
-        ascii: Whether to draw with ASCII alone; None to go by the terminal.
-        rtl: Who puts text that runs from right to left in order: nobody, dateline, the terminal.
-    """
-
-    theme: str = ""
-    mouse: bool = True
-    keys: Mapping[str, tuple[str, ...]] = {}
-    ascii: bool | None = None
-    rtl: Rtl = "off"
-
 
 _LARGEST: Final = 256 * 1024
 _YES_NO: Final[Mapping[str, bool]] = MappingProxyType(

@@ -87,10 +87,10 @@ class Brush:
 
     def paint(self, rows: Iterable[tuple[int, Row, Row]]) -> None:
         """Turn rows that are shown (the last of each three) into those that are wanted."""
-        width = 0
+        wanted: dict[int, Row] = {}
         runs = _Runs({}, {})
         for y, want, have in rows:
-            width = len(want.text)
+            wanted[y] = want
             want.seen = self._seen(want)
             if want.disputed:
                 want.disputed = is_disputed("".join(want.text))
@@ -102,8 +102,8 @@ class Brush:
         strokes = self._by_look(runs)
         if 1 < len(strokes) <= _FEW:
             ways = (strokes, sorted(strokes, key=_place))
-            strokes = min(ways, key=lambda way: self._cost(way, width))
-        self._out += self._strokes(strokes, width)
+            strokes = min(ways, key=lambda way: self._cost(way, wanted))
+        self._out += self._strokes(strokes, wanted)
 
     def _by_look(self, runs: "_Runs") -> list[Stroke]:
         """What has to be painted, look by look, those on the same background together."""
@@ -200,26 +200,29 @@ class Brush:
             for text, look in zip(row.text, row.look, strict=True)
         ]
 
-    def _cost(self, strokes: list[Stroke], width: int) -> int:
-        """How many bytes some strokes take, without painting them."""
+    def _cost(self, strokes: list[Stroke], wanted: dict[int, Row]) -> int:
+        """How many bytes some strokes take, and the plain look after them, without painting."""
         before = self._y, self._x, self._look
-        cost = sum(len(each.encode()) for each in self._strokes(strokes, width))
+        cost = sum(len(each.encode()) for each in self._strokes(strokes, wanted))
+        cost += len(self._looks.change(self._look, 0)) if self._look > 0 else 0
         self._y, self._x, self._look = before
         return cost
 
-    def _strokes(self, strokes: list[Stroke], width: int) -> list[str]:
+    def _strokes(self, strokes: list[Stroke], wanted: dict[int, Row]) -> list[str]:
         """What paints some strokes, after which the cursor and the look are theirs."""
         out: list[str] = []
         at, worn, spaces = (self._y, self._x), self._look, self._looks.on_space
         for look, (y, x, end, text) in strokes:
+            row = wanted[y]
             if at != (y, x):
-                out.append(move(at, (y, x)))
+                out.append(self._written_over(row, at, (y, x), worn) or move(at, (y, x)))
             # A space needs no ink.
             if look != worn and not (
                 worn != UNKNOWN and spaces[worn] == look and not text.strip(" ")
             ):
                 out.append(self._looks.change(worn, look))
                 worn = look
+            width = len(row.text)
             if text:
                 out.append(text)
                 at = (y, end if end < width else UNKNOWN)
@@ -229,6 +232,17 @@ class Brush:
         self._y, self._x = at
         self._look = worn
         return out
+
+    def _written_over(
+        self, row: Row, start: tuple[int, int], goal: tuple[int, int], look: int
+    ) -> str:
+        """What is shown up to a column, if writing it again is shorter than to move there."""
+        (y, x), (goal_y, end) = start, goal
+        if y != goal_y or not 0 <= x < end <= x + _GAP or row.look[x:end] != [look] * (end - x):
+            return ""
+        text = "".join(row.text[x:end])
+        is_plain = len(text) == end - x and text.isascii() and cells.UNKNOWN not in text
+        return text if is_plain and len(text) < len(move(start, goal)) else ""
 
     def _paint_disputed(self, y: int, want: Row) -> None:
         """Paint a whole row cell by cell.

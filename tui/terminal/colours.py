@@ -38,6 +38,10 @@ _SIXTEEN: Final[tuple[Rgb, ...]] = (
 _GREYS: Final = (0, 8, 7, 15)
 _GREY_UP_TO: Final = (0.35, 0.70, 0.94)
 """Up to which lightness a grey is each of `_GREYS` but the last."""
+_BRIGHTNESS: Final = (0.2126, 0.7152, 0.0722)
+"""How bright red, green and blue light are to an eye."""
+_READABLE: Final = 3.0
+"""The contrast below which text is hardly read."""
 
 
 class _Seen(NamedTuple):
@@ -87,23 +91,39 @@ def _in_sixteen(ink: str, paper: str) -> tuple[str, str]:
     above, below = _rgb(ink), _rgb(paper)
     over, under = _number(ink, above), _number(paper, below)
     if above is not None and below is not None and not (_is_basic(ink) and _is_basic(paper)):
-        over = _legible(over, under, _seen(above).light - _seen(below).light)
+        over = _legible(over, under, above, below)
     return _basic(over, 30, 90), _basic(under, 40, 100)
 
 
-def _legible(over: int, under: int, contrast: float) -> int:
-    """The number of a text's colour, or the next that keeps half of the contrast asked for."""
+def _legible(over: int, under: int, above: Rgb, below: Rgb) -> int:
+    """The number of a text's colour, or the next that can be told from its background as well.
+
+    That is one with half of the difference in lightness and, if the text can be read in the
+    colours that were asked for, with contrast enough to be read.
+    """
+    apart = _seen(above).light - _seen(below).light
     ways: Sequence[int]
     if over in _GREYS:
-        ways = _GREYS[_GREYS.index(over) :] if contrast > 0 else _GREYS[_GREYS.index(over) :: -1]
+        ways = _GREYS[_GREYS.index(over) :] if apart > 0 else _GREYS[_GREYS.index(over) :: -1]
     else:
-        ways = (over, over | 8, 15) if contrast > 0 else (over, over & 7, 0)
-    ground = _seen(_SIXTEEN[under]).light
+        ways = (over, over | 8, 15) if apart > 0 else (over, over & 7, 0)
+    ground = _SIXTEEN[under]
+    least = min(_contrast(above, below), _READABLE)
     for way in ways:
-        gap = (_seen(_SIXTEEN[way]).light - ground) * (1 if contrast > 0 else -1)
-        if gap >= abs(contrast) / 2 and (way != under or not contrast):
+        gap = (_seen(_SIXTEEN[way]).light - _seen(ground).light) * (1 if apart > 0 else -1)
+        is_read = least < _READABLE or _contrast(_SIXTEEN[way], ground) >= least
+        if gap >= abs(apart) / 2 and is_read and (way != under or not apart):
             return way
     return ways[-1]
+
+
+def _contrast(one: Rgb, other: Rgb) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    dark, light = sorted(
+        sum(part * _linear(level) for part, level in zip(_BRIGHTNESS, rgb, strict=True))
+        for rgb in (one, other)
+    )
+    return (light + 0.05) / (dark + 0.05)
 
 
 def _number(colour: str, rgb: Rgb | None) -> int:
@@ -164,10 +184,7 @@ def _of_palette(number: int) -> Rgb:
 
 def _seen(rgb: Rgb) -> _Seen:
     """Oklab (B. Ottosson, 2020) from sRGB."""
-    r, g, b = (
-        level / 3294.6 if level <= 10 else ((level / 255 + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
-        for level in rgb
-    )
+    r, g, b = map(_linear, rgb)
     x = cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
     y = cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
     z = cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
@@ -176,6 +193,11 @@ def _seen(rgb: Rgb) -> _Seen:
         1.9779984951 * x - 2.4285922050 * y + 0.4505937099 * z,
         0.0259040371 * x + 0.7827717662 * y - 0.8086757660 * z,
     )
+
+
+def _linear(level: int) -> float:
+    """A level of sRGB as light, 0 to 1."""
+    return level / 3294.6 if level <= 10 else ((level / 255 + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
 
 
 def _apart(one: _Seen, other: _Seen) -> float:

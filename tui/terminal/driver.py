@@ -40,6 +40,10 @@ _SILENCE = 0.1
 _TICK = 0.02
 """The same after an Escape, which is a key of its own if nothing follows."""
 _TICKS = 10
+_HOPS = 5
+"""From the app to its screen, back, and once more to what has come of it."""
+_PATIENCE = 10
+"""Silences after which a key is taken for done, whatever it does."""
 
 
 class LightDriver(LinuxDriver):
@@ -146,31 +150,41 @@ class LightDriver(LinuxDriver):
         keyboard = Keyboard(self._writer.answered)
         typed, self._terminal = self._terminal.typed, self._terminal._replace(typed=b"")
         text, ticks = keyboard.take(typed), 0
-        turn = Event()
         try:
             while not self.exit_event.is_set():
                 # An Escape that nothing follows is a key; that is soon known.
                 ticks = _TICKS if "\x1b" in text else max(ticks - 1, 0)
                 for event in (*(parser.feed(text) if text else ()), *parser.tick()):
                     self.process_message(event)
-                    if not self._take_turns(turn):
+                    if not self._take_turns():
                         return
                 text = self._next_text(keyboard, _TICK if ticks else _SILENCE)
         except OSError as error:
             self._fail(error)
 
-    def _take_turns(self, turn: Event) -> bool:
-        """Let the event loop do what else it has to, paint and handle signals, after each key.
+    def _take_turns(self) -> bool:
+        """Wait until the program has done what a key asks for. Gives whether to go on.
 
-        It goes through all keys that it has before anything else. Gives whether to go on.
+        A key goes from the app to its screen and back, and may bring another screen or a field
+        for what is typed next. Between keys the event loop paints and handles signals.
         """
-        turn.clear()
+        turn = Event()
         with suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(turn.set)
-        while not turn.wait(_SILENCE):
-            if self.exit_event.is_set():
-                return False
+            self._loop.call_soon_threadsafe(self._pass_on, _HOPS, turn)
+        for _ in range(_PATIENCE):
+            if turn.wait(_SILENCE) or self.exit_event.is_set():
+                break
         return not self.exit_event.is_set()
+
+    def _pass_on(self, hops: int, turn: Event) -> None:
+        """Go the way of a key, behind it."""
+        app = self._app
+        if not hops or not app.is_running or not app.screen_stack:
+            turn.set()
+            return
+        to = app if hops % 2 else app.screen
+        if not to.call_later(self._pass_on, hops - 1, turn):
+            turn.set()
 
     def _next_text(self, keyboard: Keyboard, patience: float) -> str:
         """What is typed within so many seconds, if anything is."""

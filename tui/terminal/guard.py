@@ -34,12 +34,14 @@ class Surroundings:
 class Guard:
     """What is to happen: a `refusal` sentence, a plain `listing` instead, or else a screen.
 
-    For a screen `unset` names the environment variables that have to go, and `preset` gives
-    those that the user has not set a value.
+    For a screen `ascii` says that only ASCII would be shown as it is meant, `unset` names the
+    environment variables that have to go, and `preset` gives those that the user has not set a
+    value.
     """
 
     refusal: str = ""
     listing: bool = False
+    ascii: bool = False
     unset: tuple[str, ...] = ()
     preset: tuple[tuple[str, str], ...] = ()
 
@@ -56,6 +58,7 @@ def decide(around: Surroundings, *, piped: bool = False) -> Guard:
     if refusal := _refusal(around, piped=piped):
         return Guard(refusal=refusal)
     return Guard(
+        ascii=not is_utf8(around.encoding),
         # Exported sizes would pin the screen, whatever the terminal's real size is or becomes.
         unset=("COLUMNS", "LINES"),
         preset=(
@@ -81,11 +84,6 @@ def _refusal(around: Surroundings, *, piped: bool) -> str:
         return f"standard input is not a terminal; `dateline -` reads a timeline there, {_LISTING}"
     if not around.stderr:
         return "standard error is not a terminal, and the screen is drawn there; leave out the 2>"
-    if not is_utf8(around.encoding):
-        return (
-            f"the screen is drawn in UTF-8, and the encoding here is {around.encoding}; "
-            f"use a UTF-8 locale, such as LC_ALL=C.UTF-8; {_LISTING}"
-        )
     return ""
 
 

@@ -73,6 +73,7 @@ class Terminal(NamedTuple):
         colours: How many it has.
         is_light: Whether its background is light; None if it does not say.
         utf8: Whether it takes UTF-8.
+        has_symbols: Whether its font has symbols; that of the Linux console lacks most.
         sync: Whether it knows synchronised updates (mode 2026).
         bce: Whether it erases with the background that is set (back colour erase).
         is_far: Whether it is at the end of a network connection.
@@ -83,6 +84,7 @@ class Terminal(NamedTuple):
     colours: Colours = Colours.TRUECOLOR
     is_light: bool | None = None
     utf8: bool = True
+    has_symbols: bool = True
     sync: bool = False
     bce: bool = True
     is_far: bool = False
@@ -97,6 +99,7 @@ def known(environment: Mapping[str, str]) -> Terminal:
         colours=_colours(environment, in_screen=in_screen),
         is_light=_is_light(environment.get("COLORFGBG", "")),
         utf8=_is_utf8(environment),
+        has_symbols=environment.get("TERM") != "linux",
         bce=not in_screen,
         is_far=_is_far(environment),
     )

@@ -257,6 +257,16 @@ class Links:
         """The claims of the event at a position."""
         return range(self._first_claim[at], self._first_claim[at + 1])
 
+    @property
+    def events_by_actor(self) -> "Sequence[array[int]]":
+        """The events of each actor, by the actor's position."""
+        return self._actor_events
+
+    @property
+    def events_by_source(self) -> "Sequence[array[int]]":
+        """The events of each source, by the source's position."""
+        return self._source_events
+
     def quotes_of_actor(self, actor_id: str) -> Positions:
         """What an actor is quoted with."""
         at = self._actor_at.get(actor_id)

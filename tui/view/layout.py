@@ -70,8 +70,8 @@ _ALL: tuple[Pane, ...] = ("events", "actors", "sources", "detail", "claims", "pr
 def _wide(view: View, body: Box) -> tuple[Place, ...]:
     lower = max(7, body.height // 4)
     upper = body.height - lower
-    left = body.width * 45 // 100
     middle = max(30, body.width * 20 // 100)
+    left = _shifted(body.width * 45 // 100, view.split, 40, body.width - middle - 40)
     right = body.width - left - middle
     return (
         _place(view, ("events",), Box(0, 0, left, upper)),
@@ -84,7 +84,8 @@ def _wide(view: View, body: Box) -> tuple[Place, ...]:
 def _normal(view: View, body: Box) -> tuple[Place, ...]:
     upper = body.height // 2
     right = max(28, body.width * 3 // 10)
-    left = body.width - right
+    left = _shifted(body.width - right, view.split, 40, body.width - 20)
+    right = body.width - left
     lower: tuple[Pane, ...] = ("detail", "sources", "claims", "problems")
     return (
         _place(view, ("events",), Box(0, 0, left, upper)),
@@ -94,12 +95,18 @@ def _normal(view: View, body: Box) -> tuple[Place, ...]:
 
 
 def _compact(view: View, body: Box) -> tuple[Place, ...]:
-    upper = body.height // 2
+    upper = _shifted(body.height // 2, view.split, 5, body.height - 5)
     lists: tuple[Pane, ...] = ("events", "actors", "sources", "claims", "problems")
     return (
         _place(view, lists, Box(0, 0, body.width, upper)),
         _place(view, ("detail",), Box(0, upper, body.width, body.height - upper)),
     )
+
+
+def _shifted(size: int, split: int, least: int, most: int) -> int:
+    """A size moved by so many steps, within bounds."""
+    step = 4 if most > 40 else 1  # noqa: PLR2004, columns go faster than rows
+    return max(least, min(size + step * split, most))
 
 
 def _place(view: View, tabs: tuple[Pane, ...], box: Box) -> Place:

@@ -53,6 +53,17 @@ def width_of(line: Iterable[Span]) -> int:
     return sum(cell_len(span.text) for span in line)
 
 
+def without(line: Line, cells: int) -> Line:
+    """A line without its first cells."""
+    rest = []
+    for text, tone in line:
+        while text and cells > 0:
+            cells -= cell_len(text[0])
+            text = text[1:]  # noqa: PLW2901, what is left of it
+        rest.append(Span(text, tone))
+    return tuple(rest)
+
+
 def shorten(text: str, width: int) -> str:
     """Text that fits a width in cells, with `…` where some of it is left out."""
     if cell_len(text) <= width:

@@ -97,7 +97,7 @@ class EventRows:
 
     @property
     def _hides(self) -> bool:
-        return self.view.shown is not None
+        return self.view.size("events") < self.view.total("events")
 
     def row(self, position: int) -> int:
         """The row of an event: one further down for each year that has begun."""

@@ -60,6 +60,16 @@ def strip_of(view: View, width: int) -> tuple[Line, Line]:
     return _density(view, scale, cursor), _axis(scale, cursor)
 
 
+def event_at(view: View, width: int, column: int) -> int | None:
+    """The shown event to go to for a column of a strip of a width: the first from there on."""
+    events = view.positions("events")
+    if width < 1 or not events:
+        return None
+    day = scale_of(view.timeline, width).day(column)
+    slot = bisect_left(events, day, key=view.timeline.starts.__getitem__)
+    return events[min(slot, len(events) - 1)]
+
+
 def _density(view: View, scale: Scale, cursor: int) -> Line:
     """Blocks as high as a column has events; bright where it has the cursor or linked ones."""
     runs = _runs(view.timeline, scale)

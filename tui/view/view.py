@@ -24,6 +24,8 @@ from tui.view.search import Search
 from tui.view.shown import Shown
 from tui.view.trail import Trail
 
+_MOST_STEPS = 10
+
 
 class Snag(NamedTuple):
     """A problem with the lines of the file round it, as (line number, text)."""
@@ -59,6 +61,7 @@ class View:
         search: What was searched for last.
         trail: The way back, and forward again.
         marks: The ids of the events that the reader has marked, the latest last.
+        split: How far the border between Events and its neighbour is moved, in steps.
     """
 
     timeline: Timeline
@@ -79,6 +82,7 @@ class View:
     search: Search | None = None
     trail: Trail = field(default_factory=Trail)
     marks: tuple[str, ...] = ()
+    split: int = 0
 
     # What is where
 
@@ -198,13 +202,19 @@ class View:
             return replace(self, held=item) if isinstance(item, Ref) else self
         loose = replace(self, held=None)
         pane = self.driver if self.focus == "detail" else self.focus
-        return loose.move(pane, self.cursors[pane]) if pane in self.cursors else loose
+        at = self.cursors.get(pane)
+        return loose.focus_on(self.focus) if at is None else loose.move(pane, at)
 
     def peeled(self) -> "View":
         """The view without its last layer: the search, the zoom, then back to Events."""
         if self.search is not None:
             return replace(self, search=None)
         return self.zoom() if self.zoomed else self.focus_on("events")
+
+    def widen(self, steps: int) -> "View":
+        """Events is given more room, or less; 0 gives every pane its own again."""
+        split = max(-_MOST_STEPS, min(self.split + steps, _MOST_STEPS)) if steps else 0
+        return replace(self, split=split)
 
     def mark(self) -> "View":
         """The event under the events cursor is marked, or no longer marked."""
@@ -341,7 +351,7 @@ class View:
         )
         if reloaded.shown is not None:
             reloaded = settled(reloaded)
-        return reloaded if reloaded.item == self.item else replace(reloaded, stop=0)
+        return replace(reloaded, stop=self.stop if reloaded.item == self.item else 0)
 
 
 def start(timeline: Timeline, snags: tuple[Snag, ...] = ()) -> View:

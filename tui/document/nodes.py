@@ -28,14 +28,26 @@ class Node(NamedTuple):
     pairs: "tuple[tuple[Node, Node], ...] | None" = None
 
 
-def compose(text: Text, report: Report) -> Node | None:
-    """The node of a whole file; None for an empty one, and for one that is reported as broken."""
+def compose(
+    text: Text,
+    report: Report,
+    what: str = "the settings",
+    sign: str = "a key that is a sign needs quotes",
+) -> Node | None:
+    """The node of a whole file; None for an empty one, and for one that is reported as broken.
+
+    Args:
+        text: The text of the file.
+        report: Where to say what is wrong with it.
+        what: What the file holds, as a sentence about it calls that.
+        sign: What to say of a sign that means something else to YAML.
+    """
     loader: Any = LOADER(text.data)
     try:
-        return _Composer(loader.get_event, report).root()
+        return _Composer(loader.get_event, report).root(what)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         index, message = explain(error, text.whole())
-        hint = "; a key that is a sign needs quotes" if "missing" in message else ""
+        hint = f"; {sign}" if "missing" in message else ""
         report.error(index, message + hint)
         return None
     finally:
@@ -68,8 +80,8 @@ class _Composer:
         self._next = next_event
         self._report = report
 
-    def root(self) -> Node | None:
-        """The node of the first document of a file, which should be all of it.
+    def root(self, what: str) -> Node | None:
+        """The node of the first document of a file, which should be all of it: `what`.
 
         Raises:
             yaml.YAMLError, ValueError, OverflowError: It is no YAML, or nested too deep.
@@ -81,7 +93,7 @@ class _Composer:
         self._next()
         behind = self._next()
         if not isinstance(behind, yaml.StreamEndEvent):
-            self._report.error(behind.start_mark.index, "nothing may follow the settings")
+            self._report.error(behind.start_mark.index, f"nothing may follow {what}")
         return root
 
     def _node(self, event: Any, depth: int) -> Node:  # noqa: ANN401, of a parser in C

@@ -1,0 +1,124 @@
+"""Chips, the trail and the freeze by key and by mouse, and what the screen says of them."""
+
+import pytest
+
+from screens.acting import Acting, acting
+from tui.view.chips import DROP
+from view.histories import FOUR_DAYS, TWO_LANES, ids
+
+
+def shown(reader: Acting) -> str:
+    """The events that are shown, what Detail is about, and where on the trail this is."""
+    at, of = reader.view.trail.place
+    return f"{ids(reader.view, 'events')} | {reader.here} | {at}/{of}"
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        pytest.param("space", "one three six | events one | 2/2", id="pin a thread"),
+        pytest.param("space space", " | events one | 3/3", id="drop it"),
+        pytest.param("exclamation_mark", "two four five | events two | 2/2", id="exclude it"),
+        pytest.param("2 space", "one three six | actors ann | 2/2", id="pin an actor"),
+        pytest.param("space 2 j space", "three | actors bob | 3/3", id="two keys narrow"),
+        pytest.param("space 2 j space x", "one three six | actors bob | 4/4", id="drop the last"),
+        pytest.param("space 2 j space X", " | actors bob | 4/4", id="drop all"),
+        pytest.param("space 2 j space H", "one three six | actors bob | 2/3", id="back"),
+        pytest.param("space j H", " | events one | 1/2", id="to where it was"),
+        pytest.param("space j H L", "one three six | events three | 2/2", id="forward"),
+        pytest.param("space backspace", " | events one | 1/2", id="backspace"),
+        pytest.param("4 G space", "one two | detail one | 2/2", id="a tag in Detail"),
+        pytest.param("4 G enter", "one two | detail one | 2/2", id="by Enter, too"),
+        pytest.param("j 5 space", "two five | claims siege | 2/2", id="a verdict"),
+    ],
+)
+async def test_keys_filter(keys: str, expected: str) -> None:
+    every = "one two three four five six"
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press(*keys.split())
+        assert shown(reader) == (every + expected if expected.startswith(" |") else expected)
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        ("x", "Nothing is filtered."),
+        ("X", "Nothing is filtered."),
+        ("H", "This is where you started."),
+        ("L", "There is nothing ahead."),
+        ("j j j space", "There is nothing here to filter by."),
+        ("j j j m", "This event has no thread."),
+        ("M", "This is the first event of The north."),
+        ("G m", "This is the last event of The north."),
+        ("C", "No event before this one has a disputed claim."),
+        ("G c", "No event after this one has a disputed claim."),
+        ("2 G space F", "There is nothing to keep."),
+        ("2 G space apostrophe", "There is no event to mark."),
+    ],
+)
+async def test_a_key_that_cannot_act_says_why(keys: str, message: str) -> None:
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press(*keys.split())
+        assert reader.foot == message
+
+
+async def test_the_line_of_chips_comes_and_goes_with_them() -> None:
+    async with acting(TWO_LANES) as reader:
+        assert "hidden" not in reader.text
+        await reader.pilot.press("space")
+        assert " thread:The north ×" in reader.rows[1]
+        assert reader.rows[1].rstrip().endswith("3 of 6 · 3 hidden  (X clears)")
+        assert "3 hidden by thread:The north (x)" in reader.text
+        await reader.pilot.press("x")
+        assert "hidden" not in reader.text
+
+
+async def test_an_empty_result_names_the_keys_that_mend_it() -> None:
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press("space", "2", "G", "1", "f", *"zzz", "enter")
+        assert "No event matches. x drops zzz, X clears." in reader.text
+        assert "Nothing to show." in reader.text
+        await reader.pilot.press("j", "k", "G", "enter", "x")
+        assert shown(reader).startswith("one three six | events")
+
+
+async def test_a_link_to_what_is_hidden_says_so() -> None:
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press("space", "2", "j", "4", *["j"] * 3, "enter")
+        assert reader.foot == "That is hidden by thread:The north; X shows everything."
+        assert reader.view.focus == "detail"
+
+
+async def test_the_title_says_where_on_the_trail_this_is() -> None:
+    async with acting(TWO_LANES) as reader:
+        assert "‹" not in reader.rows[0]
+        await reader.pilot.press("space", "x", "H")
+        assert "‹2/3›" in reader.rows[0]
+
+
+async def test_frozen_the_cursor_moves_and_detail_stays() -> None:
+    async with acting(FOUR_DAYS, (160, 45)) as reader:
+        await reader.pilot.press("F", "j", "j")
+        assert (reader.here, reader.cursors.split()[0]) == ("events annexed", "sochi")
+        assert "frozen (F thaws)" in reader.rows[1]
+        await reader.pilot.press("F")
+        assert reader.here == "events sochi"
+        assert "frozen" not in reader.text
+
+
+# The mouse
+
+
+async def test_a_click_on_a_chip_drops_it() -> None:
+    async with acting(TWO_LANES, (160, 45)) as reader:
+        await reader.pilot.press("space", "2", "j", "space", "f", *"war", "enter")
+        labels = [chip.label for chip in reader.view.chips]
+        assert labels == ["thread:The north", "actor:Bob", "war"]
+        column = reader.rows[1].index("actor:Bob")
+        await reader.pilot.click("#chips", offset=(column, 0))
+        assert [chip.label for chip in reader.view.chips] == ["thread:The north", "war"]
+        await reader.pilot.click("#chips", offset=(reader.rows[1].rindex(DROP), 0))
+        assert [chip.label for chip in reader.view.chips] == ["thread:The north"]
+        await reader.pilot.click("#chips", offset=(100, 0))
+        assert len(reader.view.chips) == 1
+        assert reader.view.trail.place == (6, 6)

@@ -1,0 +1,380 @@
+"""The prompt: what is typed for a search, a filter or a date, and what comes of it."""
+
+from asyncio import timeout
+from collections.abc import Callable
+from threading import Event
+
+import pytest
+from textual.events import Paste
+from textual.widgets import Input
+
+from screens.acting import Acting, acting
+from tui.panes.prompt import Mode, Prompt
+from tui.screens import asking
+from tui.screens.asking import Answer
+from tui.view.view import View
+from view.histories import FOUR_DAYS, TWO_LANES, cursor, ids
+
+
+async def typing(reader: Acting, keys: str) -> None:
+    """Press keys, given with blanks between them; `"words"` are typed letter by letter."""
+    for part in keys.split("|"):
+        if part.startswith('"'):
+            await reader.pilot.press(*("space" if each == " " else each for each in part[1:-1]))
+        else:
+            await reader.pilot.press(*part.split())
+
+
+def prompt(reader: Acting) -> str:
+    """The line of the prompt, its blanks made one; "" while it is closed."""
+    there = reader.app.screen.query(Prompt)
+    return " ".join(reader.foot.split()) if there and there.first().is_open else ""
+
+
+def hint(reader: Acting) -> str:
+    return reader.rows[-2].strip()
+
+
+def state(reader: Acting) -> str:
+    """The events cursor, the search, the chips and the place on the trail."""
+    view = reader.view
+    searched = f"/{view.search.text}" if view.search else "-"
+    chips = ", ".join(chip.label for chip in view.chips) or "-"
+    return f"{cursor(view, 'events')} {searched} [{chips}] {view.trail.place[0]}"
+
+
+# What keys make of it
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected", "line"),
+    [
+        pytest.param('/|"the war"', "one /the war [-] 1", "/the war 1/2", id="while it is typed"),
+        pytest.param('/|"feast"|enter', "five /feast [-] 1", "", id="meant"),
+        pytest.param('/|"the war"|enter n', "three /the war [-] 1", "", id="the next"),
+        pytest.param('/|"the war"|enter N', "three /the war [-] 1", "", id="the one before"),
+        pytest.param('/|"feast"|escape', "one - [-] 1", "", id="left again"),
+        pytest.param('/|"zzz"', "one /zzz [-] 1", "/zzz not found", id="not found"),
+        pytest.param('/|"zzz"|enter', "one /zzz [-] 1", "", id="not found, and meant"),
+        pytest.param("/ enter", "one - [-] 1", "", id="nothing typed"),
+        pytest.param('/|"feast"|backspace', "five /feas [-] 1", "/feas 1/1", id="a letter less"),
+        pytest.param('f|"siege"', "two - [siege] 1", "f siege 1 of 6", id="a filter"),
+        pytest.param('f|"siege"|enter', "two - [siege] 2", "", id="a filter that is meant"),
+        pytest.param('f|"siege"|escape', "one - [-] 1", "", id="a filter that is not"),
+        pytest.param('f|"zzz"', "- - [zzz] 1", "f zzz 0 of 6", id="a filter without a match"),
+        pytest.param("f enter", "one - [-] 1", "", id="no filter"),
+        pytest.param('f|"  "|enter', "one - [-] 1", "", id="blanks"),
+        pytest.param('t|"2010"', "four - [-] 1", "t 2010", id="a date"),
+        pytest.param('t|"2010"|enter', "four - [-] 2", "", id="a date that is meant"),
+        pytest.param('t|"may 2010"|enter', "four - [-] 2", "", id="in words"),
+        pytest.param('t|"2010"|escape', "one - [-] 1", "", id="a date that is not"),
+        pytest.param("t enter", "one - [-] 1", "", id="no date"),
+    ],
+)
+async def test_keys_at_the_prompt(keys: str, expected: str, line: str) -> None:
+    async with acting(TWO_LANES) as reader:
+        await typing(reader, keys)
+        assert (state(reader), prompt(reader)) == (expected, line)
+
+
+async def test_escape_undoes_one_layer_at_a_time() -> None:
+    async with acting(TWO_LANES) as reader:
+        await typing(reader, '2 z|/|"a"|enter|/|"b"')
+        walk = [f"{reader.here} {state(reader)} {prompt(reader)}".strip()]
+        for _ in range(4):
+            await reader.pilot.press("escape")
+            walk.append(f"{reader.here} {state(reader)} {prompt(reader)}".strip())
+        assert walk == [
+            "actors bob zoomed two /b [-] 1 /b 1/1",
+            "actors ann zoomed one /a [-] 1",
+            "actors ann zoomed one - [-] 1",
+            "actors ann one - [-] 1",
+            "events one one - [-] 1",
+        ]
+
+
+async def test_letters_are_text_and_no_keys() -> None:
+    async with acting(TWO_LANES) as reader:
+        await typing(reader, '/|"jkqzxXnNgGFsT?! 12,."')
+        assert prompt(reader) == "/jkqzxXnNgGFsT?! 12,. not found"
+        assert (reader.here, reader.app.return_code) == ("events one", None)
+        await typing(reader, "escape|j")
+        assert reader.here == "events two"
+
+
+async def test_ctrl_c_leaves_the_prompt_and_not_the_program() -> None:
+    async with acting(TWO_LANES) as reader:
+        await typing(reader, '/|"feast"|ctrl+c')
+        assert (prompt(reader), state(reader), reader.app.return_code) == (
+            *("", "one - [-] 1", None),
+        )
+
+
+async def test_a_search_that_goes_round_says_so() -> None:
+    async with acting(TWO_LANES) as reader:
+        await typing(reader, '/|"feast"|enter n')
+        assert reader.foot == "Round the end of the list."
+        await reader.pilot.press("N")
+        assert reader.foot == "Round its beginning."
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        ("n", "Nothing was searched for; / does."),
+        ('/|"zzz"|enter n', "zzz is nowhere in this list."),
+    ],
+)
+async def test_where_there_is_no_next_place_it_says_why(keys: str, message: str) -> None:
+    async with acting(TWO_LANES) as reader:
+        await typing(reader, keys)
+        assert reader.foot == message
+
+
+# Hints
+
+
+async def test_mistakes_stand_in_the_hint_in_a_tone_of_their_own() -> None:
+    async with acting(TWO_LANES) as reader:
+        await typing(reader, 'f|"on:2014-13 "')
+        assert "month" in hint(reader)
+        assert _is_wrong(reader)
+        await typing(reader, '|ctrl+u|"actor:an"')
+        assert hint(reader).startswith("Ann")
+        assert not _is_wrong(reader)
+
+
+async def test_a_name_that_nothing_has_is_doubted() -> None:
+    async with acting(TWO_LANES) as reader:
+        await typing(reader, 'f|"thread:sout,nroth "')
+        assert hint(reader) == 'no thread is called "nroth"; did you mean The north?'
+        assert _is_wrong(reader)
+
+
+async def test_a_date_that_is_none_keeps_the_prompt_open() -> None:
+    async with acting(TWO_LANES) as reader:
+        await typing(reader, 't|"03/04/2022"|enter')
+        assert (prompt(reader), _is_wrong(reader)) == ("t 03/04/2022", True)
+        assert (state(reader), hint(reader) != "") == ("one - [-] 1", True)
+        await typing(reader, 'ctrl+u|"2011"|enter')
+        assert (prompt(reader), state(reader)) == ("", "six - [-] 2")
+
+
+async def test_a_date_says_what_it_takes_and_how_it_is_understood() -> None:
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press("t")
+        assert hint(reader) == "2013 · 2013-06 · Sep 2022 · 3 Sep 2022 · +6m · -1y"
+        await typing(reader, '"6 may 2010"')
+        assert (hint(reader), _is_wrong(reader)) == ("6 May 2010", False)
+
+
+@pytest.mark.parametrize(
+    ("step", "expected"), [("+5m", "two"), ("+1y", "three"), ("+20y", "six"), ("-1y", "one")]
+)
+async def test_a_date_may_be_so_far_from_here(step: str, expected: str) -> None:
+    async with acting(TWO_LANES) as reader:
+        await typing(reader, f't|"{step}"|enter')
+        assert state(reader).startswith(expected)
+
+
+# Completion
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        pytest.param('"thr"|tab', "thread:", id="a key"),
+        pytest.param('"thr"|tab tab', "thread:north", id="then its first value"),
+        pytest.param('"thr"|tab tab tab', "thread:south", id="the next"),
+        pytest.param('"thr"|tab tab tab tab', "thread:north", id="and round"),
+        pytest.param('"a"|tab', "actor:", id="the first of several"),
+        pytest.param('"a"|tab tab', "after:", id="the second"),
+        pytest.param('"a"|shift+tab', "after:", id="the last"),
+        pytest.param('"a"|tab shift+tab', "after:", id="back from the first"),
+        pytest.param('"thread:s"|tab|" war"', "thread:south war", id="and on"),
+        pytest.param('"war thread:s"|tab', "war thread:south", id="behind a word"),
+        pytest.param('"zzz"|tab', "zzz", id="nothing to complete"),
+    ],
+)
+async def test_tab_completes_a_filter(keys: str, text: str) -> None:
+    async with acting(TWO_LANES) as reader:
+        await typing(reader, f"f|{keys}")
+        assert reader.app.screen.query_one(Input).value == text
+
+
+async def test_what_was_offered_before_is_not_offered_again() -> None:
+    async with acting(TWO_LANES) as reader:
+        await typing(reader, 'f|"a"|tab|escape|f|"war thr"|tab')
+        assert reader.app.screen.query_one(Input).value == "war thread:"
+
+
+# History
+
+
+async def test_what_was_typed_comes_back() -> None:
+    async with acting(TWO_LANES) as reader:
+        await typing(reader, 'f|"siege"|enter|X|f|"feast"|enter|X|f|"w"')
+        recalled = []
+        for key in ("up", "up", "up", "down", "down", "down"):
+            await reader.pilot.press(key)
+            recalled.append(prompt(reader))
+        assert recalled == [
+            *("f feast 1 of 6", "f siege 1 of 6", "f siege 1 of 6"),
+            *("f feast 1 of 6", "f w 6 of 6", "f w 6 of 6"),
+        ]
+
+
+async def test_each_kind_has_its_own_and_what_is_left_is_not_kept() -> None:
+    async with acting(TWO_LANES) as reader:
+        await typing(reader, '/|"feast"|escape|/|"the war"|enter|/|"the war"|enter|/ up')
+        assert prompt(reader) == "/the war 1/2"
+        await typing(reader, "up")
+        assert prompt(reader) == "/the war 1/2"
+        await typing(reader, "escape|f up")
+        assert prompt(reader) == "f 6 of 6"
+
+
+# Switching
+
+
+async def test_a_search_becomes_a_filter_and_back() -> None:
+    async with acting(TWO_LANES) as reader:
+        await typing(reader, '/|"feast"|ctrl+t')
+        assert (prompt(reader), state(reader)) == ("f feast 1 of 6", "five - [feast] 1")
+        await typing(reader, "ctrl+t")
+        assert (prompt(reader), state(reader)) == ("/feast 1/1", "five /feast [-] 1")
+        assert ids(reader.view, "events") == "one two three four five six"
+        await typing(reader, "ctrl+t enter")
+        assert state(reader) == "five - [feast] 2"
+
+
+# Pastes
+
+
+async def test_a_paste_of_several_lines_is_one_line() -> None:
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press("slash")
+        field = reader.app.screen.query_one(Input)
+        field.post_message(Paste("the\nwar\r\n ends\n"))
+        await reader.pilot.pause()
+        assert prompt(reader) == "/the war ends 1/1"
+        await reader.pilot.press("left", "left")
+        field.post_message(Paste(""))
+        field.post_message(Paste("\n"))
+        field.post_message(Paste("x"))
+        await reader.pilot.pause()
+        assert prompt(reader) == "/the war enxds not found"
+
+
+async def test_markup_and_escape_sequences_are_text() -> None:
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press("f")
+        field = reader.app.screen.query_one(Input)
+        field.post_message(Paste("[red]x[/] \x1b[31m"))
+        await reader.pilot.pause()
+        assert "[red]x[/]" in prompt(reader)
+        assert not any("\x1b" in row for row in reader.rows)
+        await reader.pilot.press("enter")
+        assert not any("\x1b" in row for row in reader.rows)
+
+
+# Small screens
+
+
+@pytest.mark.parametrize("size", [(40, 10), (60, 20), (160, 45)], ids=str)
+async def test_it_has_the_last_rows_at_every_size(size: tuple[int, int]) -> None:
+    async with acting(FOUR_DAYS, size) as reader:
+        before = reader.rows
+        await typing(reader, 'f|"actor:pu"')
+        assert prompt(reader).startswith("f actor:pu")
+        assert prompt(reader).endswith("2 of 4")
+        assert hint(reader) == "Vladimir Putin"
+        assert "Assad meets Puti" in reader.text
+        await reader.pilot.press("escape")
+        assert reader.rows == before
+
+
+async def test_where_there_is_no_room_it_waits() -> None:
+    async with acting(FOUR_DAYS, (80, 24)) as reader:
+        await typing(reader, '/|"talks"')
+        await reader.resize(30, 8)
+        assert "Terminal too small" in reader.text
+        await reader.resize(80, 24)
+        assert prompt(reader) == "/talks 1/1"
+
+
+# Large timelines
+
+
+LARGE = "title: Large\nevents:\n" + "".join(
+    f"- {{id: e{at}, date: 2014, title: Number {at}}}\n" for at in range(6_000)
+)
+
+
+async def until(reader: Acting, holds: Callable[[], bool]) -> None:
+    async with timeout(30):
+        while not holds():
+            await reader.pilot.pause(0.01)
+
+
+async def test_in_a_large_timeline_the_answer_comes_when_it_is_found() -> None:
+    async with acting(LARGE) as reader:
+        await typing(reader, '/|"number 59"')
+        await until(reader, lambda: prompt(reader) == "/number 59 1/111")
+        assert reader.here == "events e59"
+        await typing(reader, "enter n")
+        assert reader.here == "events e590"
+        await typing(reader, 'f|"number 5999"')
+        await until(reader, lambda: prompt(reader) == "f number 5999 1 of 6,000")
+        await reader.pilot.press("enter")
+        assert reader.here == "events e5999"
+
+
+async def test_only_the_latest_answer_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    may_answer, asked = Event(), []
+    real = asking.answer
+
+    def slowly(before: View, mode: Mode, text: str, cursor: int) -> Answer:
+        asked.append(text)
+        may_answer.wait(30)
+        return real(before, mode, text, cursor)
+
+    monkeypatch.setattr(asking, "LARGE", 1)
+    monkeypatch.setattr(asking, "answer", slowly)
+    async with acting(TWO_LANES) as reader:
+        try:
+            await typing(reader, '/|"siege"')
+            assert (state(reader), asked) == ("one - [-] 1", [""])
+        finally:
+            may_answer.set()
+        await until(reader, lambda: prompt(reader) == "/siege 1/1")
+        # One thread at a time, and what nobody waits for any more is not looked for.
+        assert (state(reader), asked) == ("two /siege [-] 1", ["", "siege"])
+
+
+async def test_an_answer_that_comes_after_the_prompt_is_left_is_forgotten(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    may_answer, answered = Event(), Event()
+    real = asking.answer
+
+    def slowly(before: View, mode: Mode, text: str, cursor: int) -> Answer:
+        may_answer.wait(30)
+        answered.set()
+        return real(before, mode, text, cursor)
+
+    monkeypatch.setattr(asking, "LARGE", 1)
+    monkeypatch.setattr(asking, "answer", slowly)
+    async with acting(TWO_LANES) as reader:
+        await typing(reader, 'f|"siege"|escape')
+        may_answer.set()
+        await until(reader, answered.is_set)
+        await typing(reader, "j k")
+        assert (prompt(reader), state(reader)) == ("", "one - [-] 1")
+        await typing(reader, 'f|"feast"')
+        await until(reader, lambda: prompt(reader) == "f feast 1 of 6")
+        assert state(reader) == "five - [feast] 1"
+
+
+def _is_wrong(reader: Acting) -> bool:
+    return reader.app.screen.query_one("#hint").has_class("-wrong")

@@ -1,0 +1,70 @@
+"""Whoever comes back finds what they left, and sees what others have changed meanwhile."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from terminal.pty import DATELINE, Terminal
+
+SECOND = "Air strikes begin"
+CURSOR_ON_SECOND = "▸ ▌ c. Sep        Air strikes begin"
+CURSOR_ON_FIRST = "▸ ▌ 12 Aug        The accord is signed"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, tiny: str) -> Path:
+    """A folder with a timeline of two events."""
+    (tmp_path / "timeline.yaml").write_text(tiny, encoding="utf-8")
+    return tmp_path
+
+
+def leave_on_second(folder: Path, *, killed: bool) -> None:
+    """Go to the second event, and leave by key or by losing the line."""
+    shell = ("/bin/sh", "-c", f'echo "pid $$"; exec {" ".join(DATELINE)}')
+    with Terminal(shell, cwd=folder) as terminal:
+        terminal.wait_for(CURSOR_ON_FIRST)
+        terminal.type("j'")
+        terminal.wait_for(CURSOR_ON_SECOND)
+        pid = int(terminal.sent.partition(b"pid ")[2].split()[0])
+        if killed:
+            os.kill(pid, signal.SIGHUP)
+        else:
+            terminal.type("q")
+        terminal.wait_for_exit()
+
+
+@pytest.mark.parametrize("killed", [False, True], ids=["left", "hung up"])
+def test_the_next_start_is_where_the_last_one_ended(folder: Path, killed: bool) -> None:  # noqa: FBT001
+    leave_on_second(folder, killed=killed)
+    with Terminal(DATELINE, cwd=folder) as terminal:
+        terminal.wait_for(CURSOR_ON_SECOND)
+        terminal.type("q")
+        assert terminal.wait_for_exit() == 0
+
+
+@pytest.mark.parametrize("option", [("--fresh",), ("--at", "accord")], ids=" ".join)
+def test_a_start_that_is_asked_for_comes_first(folder: Path, option: tuple[str, ...]) -> None:
+    leave_on_second(folder, killed=False)
+    with Terminal((*DATELINE, *option), cwd=folder) as terminal:
+        terminal.wait_for(CURSOR_ON_FIRST)
+        terminal.type("q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_a_change_from_outside_is_shown_where_the_reader_is(folder: Path, tiny: str) -> None:
+    with Terminal(DATELINE, cwd=folder) as terminal:
+        terminal.wait_for(CURSOR_ON_FIRST)
+        terminal.type("j")
+        terminal.wait_for(CURSOR_ON_SECOND)
+        changed = tiny.replace("The accord is signed", "Nobody signs")
+        (folder / "timeline.yaml").write_text(changed, encoding="utf-8")
+        terminal.wait_for("timeline.yaml changed: 1 event edited.")
+        assert "Nobody signs" in terminal.text
+        assert CURSOR_ON_SECOND in terminal.text
+        (folder / "timeline.yaml").write_text(changed + "  - [\n", encoding="utf-8")
+        terminal.wait_for("this is as it was before. 6 shows why.")
+        assert CURSOR_ON_SECOND in terminal.text
+        terminal.type("q")
+        assert terminal.wait_for_exit() == 0

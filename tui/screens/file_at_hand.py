@@ -1,0 +1,111 @@
+"""The file behind Browse: reads a large one, looks for changes, and keeps the reader's place.
+
+What takes time is done in threads, which post what they found; they end with the program.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextvars import copy_context
+from threading import Event, Thread
+from time import sleep
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.screen import Screen
+
+from tui.document.session import save
+from tui.document.watch import Watch
+from tui.screens.keeping import session_of
+from tui.screens.opening import Opening
+from tui.timeline.timeline import Timeline
+from tui.view import lookup
+from tui.view.view import View
+
+if TYPE_CHECKING:
+    from tui.screens.reloading import News
+
+BREATH = 0.002
+"""Seconds that what is done ahead leaves to what is asked for."""
+
+
+class FileAtHand:
+    """What a screen shows the timeline of."""
+
+    class Read(Message):
+        """The file has been read.
+
+        Attributes:
+            view: The first view of it, an empty one where the file could not be loaded.
+            failure: Why it could not be loaded.
+        """
+
+        def __init__(self, view: View, failure: str = "") -> None:
+            super().__init__()
+            self.view = view
+            self.failure = failure
+
+    class Changed(Message):
+        """The file was changed from outside.
+
+        Attributes:
+            news: What it says now.
+        """
+
+        def __init__(self, news: "News") -> None:
+            super().__init__()
+            self.news = news
+
+    def __init__(self, screen: Screen[None], opening: Opening) -> None:
+        self._screen = screen
+        self._opening = opening
+        self._ended = Event()
+
+    def read(self) -> None:
+        """Begin to read it."""
+        self._begin(self._read)
+
+    def watch(self, shown: Callable[[], Timeline]) -> None:
+        """Begin to look for changes to the timeline that is shown."""
+        eye = self._opening.watch()
+        if eye is not None:
+            self._begin(lambda: self._watch(eye, shown))
+
+    def end(self) -> None:
+        """Look no more."""
+        self._ended.set()
+
+    def keep(self, view: View, theme: str, typed: Mapping[str, Sequence[str]]) -> None:
+        """Keep the reader's place for the next time, if there is a file to come back to.
+
+        Args:
+            view: What is shown.
+            theme: The name of the theme that the reader has chosen, "" of none.
+            typed: What was typed at the prompt, by its mode.
+        """
+        path, folder = self._opening.path, self._opening.state_folder
+        if path is not None and folder is not None and not view.reading:
+            chosen = theme or self._opening.beginning.session.theme
+            save(folder, path, session_of(view, chosen, typed))
+
+    def _begin(self, work: Callable[[], None]) -> None:
+        # A thread of its own: the program may end before it, which a pool would wait for.
+        Thread(target=copy_context().run, args=(work,), daemon=True).start()
+
+    def _read(self) -> None:
+        try:
+            view = self._opening.read()
+        except OSError as error:
+            message = f"{self._opening.name}: {error.strerror or error}"
+            self._screen.post_message(self.Read(View(Timeline()), message))
+        else:
+            self._screen.post_message(self.Read(view))
+            # A search is not to wait for the index, nor are keys.
+            lookup.prepare(view.timeline, lambda: sleep(BREATH))
+
+    def _watch(self, eye: Watch, shown: Callable[[], Timeline]) -> None:
+        # It loads YAML, for which the first screen does not wait.
+        from tui.screens.reloading import watch  # noqa: PLC0415
+
+        def tell(news: "News") -> None:
+            self._screen.post_message(self.Changed(news))
+
+        watch(eye, shown, self._opening.name, tell, self._ended)

@@ -1,0 +1,72 @@
+"""Where a reader is, as a session that can be kept, and back.
+
+A session names records by id: what is gone from the file by then is passed over.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import cast
+
+from tui.document.session import Session
+from tui.timeline.records import Kind, Ref
+from tui.view import lookup, pins
+from tui.view.lists import LINKED_PANES, PANES, Pane
+from tui.view.pins import Chip, Facet
+from tui.view.view import View
+
+
+def session_of(view: View, theme: str, typed: Mapping[str, Sequence[str]]) -> Session:
+    """What to keep of a view, the name of the theme, and what was typed at the prompt."""
+    events = view.timeline.events
+    refs = {pane: view.ref(pane, at) for pane, at in view.cursors.items() if pane in LINKED_PANES}
+    return Session(
+        event=events[view.anchor].id if events else "",
+        focus=view.focus,
+        cursors=tuple((pane, ref.kind, ref.id) for pane, ref in refs.items()),
+        chips=tuple(chip.text for chip in view.chips),
+        zoomed=view.zoomed,
+        theme=theme,
+        marks=view.marks,
+        searches=tuple(typed.get("search", ())),
+        filters=tuple(typed.get("filter", ())),
+    )
+
+
+def taken_up(view: View, session: Session, *, moves: bool = True) -> View:
+    """A first view with what a session has of it.
+
+    Args:
+        view: The first view of the file.
+        session: What was kept.
+        moves: Whether the cursors and the focus go where they were.
+    """
+    known = view.timeline.positions("event")
+    view = replace(view, marks=tuple(mark for mark in session.marks if mark in known))
+    chips = [chip for text in session.chips if (chip := _chip(view, text))]
+    if chips:
+        view = pins.with_chips(view, chips)
+    if not moves:
+        return view
+    there = {pane: Ref(cast("Kind", kind), each) for pane, kind, each in session.cursors}
+    order = ("events", *(pane for pane in LINKED_PANES if pane != "events"))
+    for pane in order:
+        found = view.position(there[pane]) if pane in there else None
+        if found is not None and found[0] == pane:
+            cursors = {**view.cursors, pane: found[1]}
+            view = view.move(pane, found[1]) if pane == "events" else replace(view, cursors=cursors)
+    view = pins.settled(view) if view.shown is not None else view
+    focus = cast("Pane", session.focus)
+    if focus in PANES and (focus != "problems" or view.snags):
+        view = view.focus_on(focus)
+    return view.zoom() if session.zoomed else view
+
+
+def _chip(view: View, text: str) -> Chip | None:
+    """The chip that a query was, None of one that is none any more."""
+    if not text.strip():
+        return None
+    facet = lookup.facet(text)
+    if facet is None:
+        return None if lookup.mistakes(view.timeline, text) else pins.filter_chip(text)
+    key, value, is_negated = facet
+    return pins.chip(view.timeline, Facet(key, value), is_excluded=is_negated)

@@ -1,0 +1,107 @@
+"""Offers: the menus over a screen, and what comes of them, as messages to that screen.
+
+What a menu needs is loaded when the first is opened: the first screen has no use for it.
+"""
+# ruff: noqa: PLC0415
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from textual.message import Message
+from textual.screen import Screen
+
+from tui.actions import Action, keys_of
+from tui.screens.opening import Opening
+from tui.screens.why_not import why_hidden
+from tui.timeline.records import Ref
+from tui.view import trail
+from tui.view.view import View
+
+Change = Callable[[View], tuple[View, str]]
+"""What is made of a view, and what to say about it."""
+
+
+class Chosen(Message):
+    """The view is to be changed by what was chosen.
+
+    Attributes:
+        change: How; it is given what is shown by then.
+    """
+
+    def __init__(self, change: Change) -> None:
+        super().__init__()
+        self.change = change
+
+
+class Sent(Message):
+    """A control sequence is to be sent to the terminal; it is for the program.
+
+    Attributes:
+        sequence: Which.
+    """
+
+    def __init__(self, sequence: str) -> None:
+        super().__init__()
+        self.sequence = sequence
+
+
+class Host(NamedTuple):
+    """Over what a menu is opened. Any thread may tell it something.
+
+    Attributes:
+        screen: Takes the messages.
+        opening: The file that is shown.
+        view: What is shown of it.
+    """
+
+    screen: Screen[Any]
+    opening: Opening
+    view: View
+
+    def keys_of(self, action: Action) -> tuple[str, ...]:
+        """The keys of an action, as the reader has set them."""
+        return keys_of(action, self.opening.beginning.settings.keys)
+
+    def change(self, change: Change) -> None:
+        """Change the view."""
+        self.screen.post_message(Chosen(change))
+
+    def say(self, sentence: str) -> None:
+        """Tell the reader something."""
+        self.change(lambda view: (view, sentence))
+
+    def send(self, sequence: str) -> None:
+        """Send a control sequence to the terminal."""
+        self.screen.app.post_message(Sent(sequence))
+
+    async def run(self, action: Action) -> None:
+        """Do what a key of an action would."""
+        await self.screen.app.run_action(action.call, self.screen)
+
+
+def jumped(view: View, ref: Ref) -> tuple[View, str]:
+    """The view after a leap to a record, or why there is none."""
+    reason = why_hidden(view, ref)
+    return (view, reason) if reason else (trail.leapt(view, view.go(ref)), "")
+
+
+def offer(action_id: str, host: Host) -> None:
+    """Open the menu of an action, or do at once what needs none."""
+    from tui.screens import copying, linking, marks, palette, theming
+    from tui.screens import help as keys
+
+    match action_id:
+        case "help":
+            keys.offer(host)
+        case "commands":
+            palette.offer(host)
+        case "marks":
+            marks.offer(host)
+        case "copy":
+            copying.offer(host)
+        case "copy.citation":
+            copying.copy_citation(host)
+        case "link":
+            linking.offer(host)
+        case "theme":
+            theming.offer(host)
