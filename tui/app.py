@@ -9,7 +9,6 @@ from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.widgets import Input
 
-from tui.panes.lettering import Lettering, Turning
 from tui.panes.pane import LinePane
 from tui.panes.tones import theme_of
 from tui.screens.browse import BrowseScreen
@@ -17,7 +16,6 @@ from tui.screens.offers import Sent
 from tui.screens.opening import Opening
 from tui.terminal.colours import Colours
 from tui.terminal.driver import LightDriver
-from tui.view.symbols import in_ascii, on_console
 
 __all__ = ["DatelineApp", "Opening", "run"]
 
@@ -126,6 +124,12 @@ def _theme_name(opening: Opening) -> str:
 
 def _lettering(opening: Opening) -> tuple[LineFilter, ...]:
     """What changes the text that the terminal cannot show as it is."""
+    if not opening.ascii and opening.terminal.has_symbols and opening.rtl != "app":
+        return ()
+    # Few terminals need it, and the others start sooner without.
+    from tui.panes.lettering import Lettering, Turning  # noqa: PLC0415
+    from tui.view.symbols import in_ascii, on_console  # noqa: PLC0415
+
     turning = (Turning(),) if opening.rtl == "app" else ()
     if opening.ascii:
         return (Lettering(in_ascii),)
