@@ -13,7 +13,7 @@ from view.histories import FOUR_DAYS
 def test_it_has_every_action_once() -> None:
     listed = help_menu("events", lambda each: each.keys).find("").entries
     assert sorted(each.value.id for each in listed) == sorted(each.id for each in ACTIONS)
-    assert {each.text for each in listed} == {each.help for each in ACTIONS}
+    assert {each.text for each in listed} == {f"{each.label}. {each.help}" for each in ACTIONS}
 
 
 def test_what_is_for_the_pane_comes_first_and_what_is_for_others_last() -> None:

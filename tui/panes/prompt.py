@@ -144,7 +144,11 @@ class Prompt(Container):
             field.value = text
         field.cursor_position = len(text)
         # At once: the next key is for the field already.
-        self.screen.set_focus(field, scroll_visible=False)
+        self.take_keys()
+
+    def take_keys(self) -> None:
+        """Have the keys, if the field is on the screen."""
+        self.screen.set_focus(self.query_one(Input), scroll_visible=False)
 
     def close(self) -> None:
         """Give the keys back."""

@@ -133,6 +133,11 @@ class Asking(Container):
         self.query_one(Prompt).open(mode, "", self._histories.setdefault(mode, []))
         self._look(mode, "", 0)
 
+    def take_keys(self) -> None:
+        """Have the keys again, if it is open: a field that is hidden loses them."""
+        if self._before is not None:
+            self.query_one(Prompt).take_keys()
+
     def reload(self, of: Callable[[View], View]) -> None:
         """Look from now on in another reading of the file."""
         if self._before is not None:
@@ -165,7 +170,12 @@ class Asking(Container):
             return
         # What a thread still looks for is not what is meant now.
         found = answer(before, message.mode, message.text, message.cursor)
-        if found.is_wrong and message.mode == "date":
+        if message.mode == "filter" and (wrong := lookup.complaint(message.text)):
+            found = found._replace(hint=wrong, is_wrong=True)
+        elif message.mode == "filter":
+            # What finds nothing may still be meant.
+            found = found._replace(is_wrong=False)
+        if found.is_wrong:
             self._show(found)
             return
         history = self._histories.setdefault(message.mode, [])

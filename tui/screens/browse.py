@@ -115,6 +115,8 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Lay the panes out for the new size."""
         self._stage.arrange(self.view, event.size)
+        for asking in self.query(Asking):
+            self.call_after_refresh(asking.take_keys)
 
     @on(FileAtHand.Read)
     def show(self, message: FileAtHand.Read) -> None:

@@ -25,7 +25,7 @@ def offer(host: Host) -> None:
 def help_menu(focus: Pane, keys_of: Callable[[Action], tuple[str, ...]]) -> Menu[Action]:
     """The actions to run from a pane."""
     entries = [
-        Entry(each, each.help, keys_label(keys_of(each)), tone="strong")
+        Entry(each, f"{each.label}. {each.help}", keys_label(keys_of(each)), tone="strong")
         for each in ours_first(focus)
     ]
     return Menu(

@@ -14,6 +14,7 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Event
+from time import monotonic
 from traceback import format_exception
 from typing import TYPE_CHECKING, Any
 
@@ -40,8 +41,10 @@ _SILENCE = 0.1
 _TICK = 0.02
 """The same after an Escape, which is a key of its own if nothing follows."""
 _TICKS = 10
-_HOPS = 5
-"""From the app to its screen, back, and once more to what has come of it."""
+_CLOSE = 0.07
+"""Seconds within which the program may not have done yet what a key asks for."""
+_HOPS = 4
+"""To the app, its screen, back, and on to what has come of it."""
 _PATIENCE = 10
 """Silences after which a key is taken for done, whatever it does."""
 
@@ -74,6 +77,7 @@ class LightDriver(LinuxDriver):
         self._writer = Writer(STDERR, differ, self._fail, is_paced=terminal.is_far)
         self._has_terminal = False
         self._has_parted = self._is_gone = False
+        self._delivered = 0.0
         # Ends the wait for keys.
         self._waking, self._wake = os.pipe()
 
@@ -149,21 +153,24 @@ class LightDriver(LinuxDriver):
         parser = XTermParser(self._debug)
         keyboard = Keyboard(self._writer.answered)
         typed, self._terminal = self._terminal.typed, self._terminal._replace(typed=b"")
-        text, ticks = keyboard.take(typed), 0
+        # Before it was asked, the line made a line feed of Enter.
+        text, ticks = keyboard.take(typed.replace(b"\n", b"\r")), 0
         try:
             while not self.exit_event.is_set():
                 # An Escape that nothing follows is a key; that is soon known.
                 ticks = _TICKS if "\x1b" in text else max(ticks - 1, 0)
                 for event in (*(parser.feed(text) if text else ()), *parser.tick()):
-                    self.process_message(event)
-                    if not self._take_turns():
+                    is_close = monotonic() - self._delivered < _CLOSE
+                    if is_close and not self._take_turns():
                         return
+                    self.process_message(event)
+                    self._delivered = monotonic()
                 text = self._next_text(keyboard, _TICK if ticks else _SILENCE)
         except OSError as error:
             self._fail(error)
 
     def _take_turns(self) -> bool:
-        """Wait until the program has done what a key asks for. Gives whether to go on.
+        """Wait until the program has done what the last key asks for. Gives whether to go on.
 
         A key goes from the app to its screen and back, and may bring another screen or a field
         for what is typed next. Between keys the event loop paints and handles signals.
@@ -182,7 +189,7 @@ class LightDriver(LinuxDriver):
         if not hops or not app.is_running or not app.screen_stack:
             turn.set()
             return
-        to = app if hops % 2 else app.screen
+        to = app.screen if hops % 2 else app
         if not to.call_later(self._pass_on, hops - 1, turn):
             turn.set()
 

@@ -58,8 +58,8 @@ _SYNC_IS: Final = re.compile(rb"\x1b\[\?2026;([0-9])\$y").search
 _LAST_IS: Final = re.compile(rb"\x1b\[\?[0-9;]*c").search
 _LIGHT: Final = 0.5
 _STDIN, _STDERR = 0, 2
-_LFLAG: Final = 3
-"""Where termios has the local modes, echo among them."""
+_IFLAG, _LFLAG = 0, 3
+"""Where termios has the modes of input, and the local ones, echo among them."""
 
 
 Modes: TypeAlias = list[Any]
@@ -216,5 +216,7 @@ class Asking:
         before = termios.tcgetattr(_STDIN)
         quiet = termios.tcgetattr(_STDIN)
         quiet[_LFLAG] &= ~(termios.ECHO | termios.ICANON)
+        # Enter is a carriage return.
+        quiet[_IFLAG] &= ~termios.ICRNL
         termios.tcsetattr(_STDIN, termios.TCSANOW, quiet)
         self._before = before

@@ -70,6 +70,16 @@ def mistakes(timeline: Timeline, text: str) -> "Sequence[Mistake]":
     return (*asked.mistakes, *names.doubts(haystack_of(timeline), asked))
 
 
+def complaint(text: str) -> str:
+    """Why a query cannot be meant as it stands, "" if it can."""
+    from tui.timeline import query
+
+    asked = query.parse(text)
+    if asked.mistakes:
+        return asked.mistakes[0].message
+    return "" if asked.terms or not text.strip() else "this asks for nothing yet"
+
+
 def completions(timeline: Timeline, text: str, cursor: int) -> "Sequence[Completion]":
     """What may stand at the cursor of a query, the likeliest first."""
     from tui.timeline import completion
