@@ -71,3 +71,21 @@ def test_a_change_is_noticed_and_told(tmp_path: Path) -> None:
     noticed = told.get(timeout=30)
     end.set()
     assert noticed.sentence == "t.yaml changed: 1 event edited."
+
+
+def test_a_file_that_is_gone_is_told_and_leaves_what_was_shown(tmp_path: Path) -> None:
+    path = tmp_path / "t.yaml"
+    path.write_text(FILE, encoding="utf-8")
+    _, seen = look(path)
+    told: SimpleQueue[News] = SimpleQueue()
+    before, end = view(), Event()
+    given = (Watch(path, seen), lambda: before.timeline, path.name, told.put, end)
+    Thread(target=watch, args=given, daemon=True).start()
+    path.unlink()
+    gone = told.get(timeout=30)
+    path.write_text(FILE, encoding="utf-8")
+    back = told.get(timeout=30)
+    end.set()
+    assert gone.sentence.startswith("t.yaml: ")
+    assert back.sentence == "t.yaml is there again."
+    assert gone.of(before) is before

@@ -23,16 +23,18 @@ class News(NamedTuple):
 
     Attributes:
         timeline: The timeline in it, None where it is broken.
-        snags: What is wrong with it.
+        snags: What is wrong with it, None where it cannot be looked at.
         sentence: What has changed, for the reader.
     """
 
     timeline: Timeline | None
-    snags: tuple[Snag, ...]
+    snags: tuple[Snag, ...] | None
     sentence: str
 
     def of(self, view: View) -> View:
         """The view of what the file says now."""
+        if self.snags is None:
+            return view
         timeline = view.timeline if self.timeline is None else self.timeline
         return view.reload(timeline, self.snags)
 
@@ -60,7 +62,12 @@ def watch(
         tell: Called with what the file says, each time that it says something else.
         end: Set when there is nobody left to tell.
     """
+    told = ""
     while not end.wait(PERIOD):
         data = eye.changed()
         if data is not None:
             tell(news_of(data, shown(), name))
+        elif eye.trouble != told:
+            told = eye.trouble
+            gone = f"{name}: {told}; this is as it was."
+            tell(News(None, None, gone if told else f"{name} is there again."))
