@@ -187,6 +187,11 @@ def test_a_mistake_is_said_in_a_persons_words(text: str, message: str) -> None:
     assert [(each.message, each.place) for each in reading.problems] == [(message, place)]
 
 
+def test_a_depth_that_the_parser_refuses_is_said_likewise() -> None:
+    reading = read(b"title: T\nevents: " + b"[" * 100_000)
+    assert [each.message for each in reading.problems] == ["nested deeper than 64 levels"]
+
+
 def test_what_stands_before_a_syntax_error_is_read() -> None:
     text = f'{HEAD}{EVENT}{EVENT.replace("id: a", "id: b")}  - id: c\n    title: "open\n'
     reading = read(text.encode())

@@ -11,7 +11,7 @@ import yaml
 
 from tui.document.characters import complaint, escape, hidden, shown
 from tui.document.report import Report
-from tui.document.syntax import explain
+from tui.document.syntax import explain, too_deep
 from tui.document.text import Text
 from tui.document.tree import LOADER
 
@@ -45,8 +45,11 @@ def compose(
     loader: Any = LOADER(text.data)
     try:
         return _Composer(loader.get_event, report).root(what)
+    except _TooDeepError as error:
+        report.error(error.index, str(error))
+        return None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        index, message = explain(error, text.whole())
+        index, message = explain(error, text.whole(), _DEEPEST)
         hint = f"; {sign}" if "missing" in message else ""
         report.error(index, message + hint)
         return None
@@ -73,6 +76,14 @@ def entries(node: Node | None, what: str, report: Report) -> Iterator[tuple[str,
             yield key.text, key, value
 
 
+class _TooDeepError(Exception):
+    """Something has too many levels, at an index."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__(too_deep(_DEEPEST))
+        self.index = index
+
+
 class _Composer:
     """Makes nodes of what the parser reads."""
 
@@ -84,7 +95,8 @@ class _Composer:
         """The node of the first document of a file, which should be all of it: `what`.
 
         Raises:
-            yaml.YAMLError, ValueError, OverflowError: It is no YAML, or nested too deep.
+            yaml.YAMLError, ValueError, OverflowError: It is no YAML.
+            _TooDeepError: It is nested too deep.
         """
         self._next()
         if isinstance(self._next(), yaml.StreamEndEvent):
@@ -105,7 +117,7 @@ class _Composer:
             self._report.error(index, f"*{name}: aliases are not used here; write the value out")
             return Node(index)
         if depth > _DEEPEST:
-            raise ValueError(f"nested deeper than {_DEEPEST} levels")
+            raise _TooDeepError(index)
         children = tuple(self._children(depth + 1))
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(index, items=children)

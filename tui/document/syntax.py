@@ -50,8 +50,12 @@ class _Error:
 Told = tuple[int, str]
 
 
-def explain(error: Exception, text: str) -> Told:
-    """Where to mend an error of the parser, as an index into the text, and what to say."""
+def explain(error: Exception, text: str, deepest: int) -> Told:
+    """Where to mend an error of the parser, as an index into the text, and what to say.
+
+    `deepest` is how many levels a file of this kind may have: the parser in C gives up at some
+    depth of its own, before it hands anything on.
+    """
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         beyond = re.search(_BEYOND_UNICODE, text)
         if beyond:
@@ -59,6 +63,8 @@ def explain(error: Exception, text: str) -> Told:
         return 0, f"not valid YAML: {shown(escape(str(error)))}"
     index = min(error.problem_mark.index, len(text))
     opener = error.context_mark.index if error.context_mark else index
+    if "nesting depth" in (error.problem or ""):
+        return index, too_deep(deepest)
     said = _Error(error.problem or "", error.context or "", index, min(opener, len(text)), text)
     for pattern, tell in _TELLERS:
         if re.search(pattern, f"{said.context}\n{said.problem}"):
@@ -66,6 +72,11 @@ def explain(error: Exception, text: str) -> Told:
             if told:
                 return told
     return index, f"not valid YAML: {shown(escape(said.problem))}"
+
+
+def too_deep(levels: int) -> str:
+    """What to say of a file that has more levels than these."""
+    return f"nested deeper than {levels} levels"
 
 
 def find_rest(text: str, index: int) -> Told | None:

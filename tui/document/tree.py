@@ -24,7 +24,7 @@ from yaml.events import (
 
 from tui.document.characters import OVERRIDE, complaint, escape, hidden, shown
 from tui.document.report import Report
-from tui.document.syntax import explain, find_rest
+from tui.document.syntax import explain, find_rest, too_deep
 from tui.document.text import Text
 
 DEEPEST: Final = 64
@@ -98,7 +98,7 @@ class Tree:
                     self._close(loader.get_event())
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             # The pure Python parser lets chr() refuse an escape like "\UFFFFFFFF".
-            self._stop(*explain(error, self._text.whole()))
+            self._stop(*explain(error, self._text.whole(), DEEPEST))
         finally:
             loader.dispose()
 
@@ -144,7 +144,7 @@ class Tree:
                 node += (child, event.start_mark.index)
                 stack.append(node)
                 if len(stack) >= DEEPEST:
-                    self._stop(event.start_mark.index, f"nested deeper than {DEEPEST} levels")
+                    self._stop(event.start_mark.index, too_deep(DEEPEST))
                     return
                 node = child
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
