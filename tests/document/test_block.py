@@ -118,7 +118,7 @@ assad:
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both parsers in turn."""
     chosen = yaml.CSafeLoader if request.param == "c" else yaml.SafeLoader
-    monkeypatch.setattr("tui.document.block.LOADER", chosen)
+    monkeypatch.setattr("tui.document.extent.LOADER", chosen)
     monkeypatch.setattr(tree_room, "LOADER", chosen)
 
 

@@ -6,29 +6,18 @@ costs grows with the record; in the file before it no more is done than counting
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Final
 
-import yaml
-from yaml.events import (
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
-
+from tui.document import extent
 from tui.document.characters import FORBIDDEN
+from tui.document.extent import Extent
 from tui.document.reader import Reading
-from tui.document.tree import LOADER
 from tui.timeline.records import Ref
 
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _IDLE_END: Final = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
 _COMMENT: Final = re.compile(r"( *)#")
 _BLANKS: Final = " \t\r\n"
-# The dash of an item may stand on a line above it, with comments between them.
-_DASH: Final = re.compile(r"-(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*[ \t]*\Z")
 _CONTINUING: Final = bytes(range(0x80, 0xC0))
 """Bytes of UTF-8 that are not the first of a character."""
 _COUNTED: Final = 1 << 20
@@ -36,13 +25,6 @@ _FURTHEST: Final = 1 << 12
 """Bytes before a record that are searched for its dash."""
 _PIECE: Final = 1 << 14
 """Bytes from a record on that are parsed at first."""
-
-
-class _Extent(NamedTuple):
-    """Where the last value of a record ends, and where what follows the record starts."""
-
-    end: int
-    next: int
 
 
 def block(data: bytes, reading: Reading, ref: Ref) -> str:
@@ -63,7 +45,7 @@ def block(data: bytes, reading: Reading, ref: Ref) -> str:
     offset = _offset(data, reading.places.start(number))
     before = data[max(0, offset - _FURTHEST) : offset].decode("utf-8", "ignore")
     has_key = ref.kind in ("thread", "actor", "source", "tour")
-    for lead in dict.fromkeys((_lead(before, has_key=has_key), "")):
+    for lead in dict.fromkeys((extent.lead(before, has_key=has_key), "")):
         found = _written(lead, data, offset, has_key=has_key)
         if found:
             return found
@@ -82,15 +64,6 @@ def _offset(data: bytes, index: int) -> int:
     return offset
 
 
-def _lead(before: str, *, has_key: bool) -> str:
-    """What stands before a record from the line of its dash or key on; `""` if more does."""
-    dash = None if has_key else _DASH.search(before)
-    at = dash.start() if dash else len(before)
-    start = before.rfind("\n", 0, at) + 1
-    start = before.rfind("\r", start, at) + 1 or start
-    return "" if before[start:at].strip(" ") else before[start:]
-
-
 def _written(lead: str, data: bytes, offset: int, *, has_key: bool) -> str:
     """The record behind a lead, if a parser that starts with the lead finds it there."""
     size = _PIECE
@@ -98,23 +71,23 @@ def _written(lead: str, data: bytes, offset: int, *, has_key: bool) -> str:
         text = lead + data[offset : offset + size].decode("utf-8", "ignore")
         # The reader, too, sees these replaced.
         piece = re.sub(FORBIDDEN, "\N{REPLACEMENT CHARACTER}", text)
-        extent = _parse(piece, len(lead), has_key=has_key)
+        found = extent.find(piece, len(lead), has_key=has_key)
         is_all = offset + size >= len(data)
-        if extent and (is_all or extent.next < len(piece)):
-            return _cut(piece, extent, len(lead))
+        if found and (is_all or found.next < len(piece)):
+            return _cut(piece, found, len(lead))
         if is_all:
             return ""
         size *= 4
 
 
-def _cut(piece: str, extent: _Extent, index: int) -> str:
+def _cut(piece: str, reach: Extent, index: int) -> str:
     """What belongs to a record: comments below it do where they are indented further."""
-    end = len(piece[: extent.end].rstrip(_BLANKS))
+    end = len(piece[: reach.end].rstrip(_BLANKS))
     if not _IDLE_END.match(piece, end):
         return piece[index:end]
     indent = len(piece) - len(piece.lstrip(" "))
     at = end = _end_of_line(piece, end)
-    while at < extent.next:
+    while at < reach.next:
         comment = _COMMENT.match(piece, at)
         line_end = _end_of_line(piece, at)
         if comment and len(comment[1]) > indent:
@@ -129,43 +102,3 @@ def _cut(piece: str, extent: _Extent, index: int) -> str:
 def _end_of_line(piece: str, at: int) -> int:
     line = _LINE.match(piece, at)
     return line.end() if line else len(piece)
-
-
-def _parse(piece: str, index: int, *, has_key: bool) -> _Extent | None:
-    """How far the record at an index of a piece reaches, None if there is none or no end of it."""
-    loader: Any = LOADER(piece)
-    events: Iterator[Any] = iter(loader.get_event, None)
-    try:
-        next(events), next(events)  # of the stream and of the document
-        event = next(events)
-        at = event.start_mark.index
-        if has_key:
-            at = next(events).start_mark.index
-            event = next(events)
-        elif isinstance(event, SequenceStartEvent):
-            event = next(events)
-            at = event.start_mark.index
-        if at != index or not isinstance(event, MappingStartEvent):
-            return None
-        return _extent(event, events)
-    except (yaml.YAMLError, ValueError, OverflowError, StopIteration):
-        return None
-    finally:
-        loader.dispose()
-
-
-def _extent(start: Any, events: Iterator[Any]) -> _Extent:  # noqa: ANN401, it is the parser's own
-    """How far a mapping reaches whose start was read; one in braces ends with them."""
-    are_flow = [start.flow_style]
-    end = start.end_mark.index
-    while True:
-        event = next(events)
-        if isinstance(event, MappingStartEvent | SequenceStartEvent):
-            are_flow.append(event.flow_style)
-        elif isinstance(event, ScalarEvent):
-            end = event.end_mark.index  # type: ignore[union-attr]  # every parsed event has marks
-        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
-            last = event.end_mark.index  # type: ignore[union-attr]  # likewise
-            end = last if are_flow.pop() else end
-            if not are_flow:
-                return _Extent(end, last)
