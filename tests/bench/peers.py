@@ -5,6 +5,7 @@ one program after the other, and counts where it changed the screen.
 """
 
 import statistics
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -107,10 +108,9 @@ def _walk(
 
 def _surroundings(bench: Bench, name: str) -> dict[str, str]:
     """A folder of its own for each, and nobody's settings."""
-    folder = bench.folder / f"home-{name}"
-    folder.mkdir(exist_ok=True)
+    folder = tempfile.mkdtemp(prefix=f"home-{name}-", dir=bench.folder)
     kinds = ("CONFIG", "CACHE", "DATA", "STATE")
-    return {f"XDG_{kind}_HOME": str(folder) for kind in kinds}
+    return {f"XDG_{kind}_HOME": folder for kind in kinds}
 
 
 def _press(program: Program) -> Pressed:
