@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple, cast
 from tui.document import block_edits, flow_edits, layout, scalars
 from tui.document.block_edits import New
 from tui.document.fields import Field, Format
-from tui.document.piece import Cut, Data, EditError, Node, Path, Piece, Spot
+from tui.document.piece import Cut, Data, EditError, Node, Path, Piece, Spot, data
 from tui.document.scalars import Where
 
 _NO_WAY: Final = "there is no way to write that here which leaves all else as it is"
@@ -40,6 +40,8 @@ def set_value(piece: Piece, path: Path, value: Data, form: Format | None = None)
         EditError: There is no such place, or no safe way.
     """
     spot = piece.spot(path)
+    if data(spot.node) == value:
+        return piece
     field = _field(form, path)
     if isinstance(value, str) and spot.node.kind == "text":
         return _set_text(piece, path, value, field)

@@ -16,6 +16,11 @@ class Splice(NamedTuple):
     old: str
     new: str
 
+    @property
+    def inverse(self) -> "Splice":
+        """The splice that undoes it."""
+        return Splice(self.start, self.new, self.old)
+
     def done(self, text: str) -> str:
         """The text after it."""
         return text[: self.start] + self.new + text[self.start + len(self.old) :]

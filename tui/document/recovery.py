@@ -1,0 +1,178 @@
+"""Recovery: edits that are not saved yet, kept so that no kill and no crash loses them.
+
+Each process that edits a file keeps two files of its own: the text that the edits began with, and
+the changes since. A lock that the system lets go with the process tells whether they are
+orphans, to be offered at the next start. All of it raises `OSError` where the disk does not do
+its part.
+"""
+
+import fcntl
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, NamedTuple
+from zlib import crc32
+
+from tui.document import disk
+from tui.document.document import Document, opened
+from tui.document.edit import Change, parse_change, print_change
+from tui.document.piece import EditError
+
+_VERSION: Final = 1
+
+
+class Kept(NamedTuple):
+    """Edits that were kept for a file.
+
+    Attributes:
+        document: The document as it was left, with the file that it began with as its base.
+        place: Where they are kept.
+    """
+
+    document: Document
+    place: Path
+
+
+class Recovery:
+    """Keeps the edits of one file, by one process, until they are saved or thrown away."""
+
+    def __init__(self, folder: Path, file: Path) -> None:
+        """Nothing is kept yet.
+
+        Args:
+            folder: Where the state of the user is kept.
+            file: The timeline file.
+        """
+        self._folder = folder
+        self._file = os.path.realpath(file)
+        self._place = folder / f"{_stem(self._file)}-{os.getpid()}.json"
+        self._lock: int | None = None
+        self._base: str | None = None
+
+    def keep(self, document: Document) -> None:
+        """Keep what is not saved of a document, or nothing if all is. Raises OSError."""
+        if not document.is_changed:
+            self.clear()
+            return
+        self._take()
+        if self._base is not document.base:
+            disk.save(self._place.with_suffix(".yaml"), document.base.encode(), 0o600)
+            self._base = document.base
+        kept = {
+            "version": _VERSION,
+            "file": self._file,
+            "mark": document.has_mark,
+            "kept": document.kept,
+            "done": list(map(print_change, document.done)),
+            "undone": list(map(print_change, document.undone)),
+        }
+        disk.save(self._place, json.dumps(kept).encode(), 0o600, is_lasting=False)
+
+    def clear(self) -> None:
+        """Keep nothing more."""
+        if self._lock is not None:
+            forget(self._place)
+            os.close(self._lock)
+            self._lock = None
+        self._base = None
+
+    def release(self) -> None:
+        """Leave what is kept to whoever asks next, as the end of the process does."""
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def _take(self) -> None:
+        """Let others know that a process lives that keeps this."""
+        if self._lock is None:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            lock = self._place.with_suffix(".lock")
+            self._lock = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            with suppress(OSError):  # a file system without locks
+                fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def orphans(folder: Path, file: Path) -> tuple[Kept, ...]:
+    """What was kept of a file by processes that are no more, the latest first."""
+    real = os.path.realpath(file)
+    found = [kept for place in _places(folder, real) if (kept := load(place, file))]
+    return tuple(sorted(found, key=lambda kept: kept.place.stat().st_mtime, reverse=True))
+
+
+def load(place: Path, file: Path) -> Kept | None:
+    """What is kept at a place of a file; None if that cannot be read."""
+    real = os.path.realpath(file)
+    try:
+        found = json.loads(disk.load(place))
+        if found["version"] != _VERSION or found["file"] != real:
+            return None
+        base = opened(disk.load(place.with_suffix(".yaml")))
+        done, undone = (tuple(map(parse_change, found[name])) for name in ("done", "undone"))
+        return Kept(_again(base, found["kept"], found["mark"] is True, done, undone), place)
+    except (OSError, ValueError, TypeError, KeyError, RecursionError, EditError):
+        return None
+
+
+def forget(place: Path) -> None:
+    """Keep nothing more of what was kept at a place."""
+    for suffix in (".json", ".yaml", ".lock"):
+        with suppress(OSError):
+            place.with_suffix(suffix).unlink()
+
+
+def _stem(real: str) -> str:
+    return f"unsaved-{crc32(os.fsencode(real)):08x}"
+
+
+def _places(folder: Path, real: str) -> Iterator[Path]:
+    """Where edits of a file are kept that nobody works at any more."""
+    with suppress(OSError):
+        yield from (each for each in folder.glob(f"{_stem(real)}-*.json") if not _is_alive(each))
+
+
+def _is_alive(place: Path) -> bool:
+    """Whether a process still keeps what is at a place."""
+    try:
+        lock = os.open(place.with_suffix(".lock"), os.O_RDWR | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    finally:
+        os.close(lock)
+    return False
+
+
+def _again(
+    base: Document,
+    kept: int,
+    has_mark: bool,  # noqa: FBT001, one of what is in the file
+    done: tuple[Change, ...],
+    undone: tuple[Change, ...],
+) -> Document:
+    """The document after changes, of which the first few are in the base.
+
+    Raises:
+        ValueError: They do not belong to it.
+    """
+    text = base.text
+    for change in done[kept:]:
+        text = _checked(change, text)
+    for change in undone[len(undone) - max(0, kept - len(done)) :]:
+        text = change.undone(text)
+    document = opened(text.encode())
+    return Document(text, document.reading, base.text, has_mark, done, undone, kept)
+
+
+def _checked(change: Change, text: str) -> str:
+    for splice in change.splices:
+        if not text.startswith(splice.old, splice.start):
+            raise ValueError("the changes are not those of this text")
+        text = splice.done(text)
+    return text
