@@ -58,7 +58,7 @@ def test_a_file_opens_with_what_is_usual(write_timeline: Write, opened: Open) ->
     opening = opened()
     assert (opening.name, opening.path) == ("timeline.yaml", path)
     assert (opening.theme, opening.mouse) == ("", True)
-    assert (opening.fresh, opening.read_only, opening.ascii) == (False, False, False)
+    assert (opening.fresh, opening.locked, opening.ascii) == (False, "", False)
     assert opening.state_folder == path.parent / "xdg_state_home" / "dateline"
     assert (opening.beginning.settings, opening.beginning.troubles) == (Settings(), ())
     assert chosen(opening) == "accord"
@@ -68,18 +68,18 @@ def test_a_file_opens_with_what_is_usual(write_timeline: Write, opened: Open) ->
 def test_the_shipped_timeline_is_for_reading(opened: Open) -> None:
     opening = opened()
     assert opening.path == shipped("timeline.yaml")
-    assert opening.read_only
+    assert opening.locked.startswith("This timeline came with dateline")
 
 
 @pytest.mark.parametrize(
     ("option", "field"),
-    [("--fresh", "fresh"), ("--read-only", "read_only"), ("--ascii", "ascii")],
+    [("--fresh", "fresh"), ("--read-only", "locked"), ("--ascii", "ascii")],
 )
 def test_a_switch_is_passed_on(
     write_timeline: Write, opened: Open, option: str, field: str
 ) -> None:
     write_timeline()
-    assert getattr(opened(option), field) is True
+    assert getattr(opened(option), field)
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,7 @@ def _show(given: Given, options: Namespace) -> int:
             path=given.path,
             state_folder=state_folder(os.environ),
             fresh=options.fresh,
-            read_only=options.read_only or given.is_shipped,
+            locked=_lock(given, options),
             ascii=_is_ascii(options, settings, terminal),
             rtl=settings.rtl,
             block=lambda ref: _block(given, ref),
@@ -240,6 +240,15 @@ def _first_view(eye: _Eye, options: Namespace, session: "Session") -> "View":
         chips = (pins.filter_chip(options.filter),)
         return pins.with_chips(taken_up(view, session._replace(chips=()), moves=False), chips)
     return taken_up(view, session, moves=not options.at)
+
+
+def _lock(given: Given, options: Namespace) -> str:
+    """Why the file must stay as it is, "" where it can be edited."""
+    if given.is_shipped:
+        return "This timeline came with dateline and stays as it is; w saves a copy of your own."
+    if given.path is None:
+        return "What comes from a pipe cannot be edited; save it to a file first."
+    return "Nothing is edited: dateline was started with --read-only." if options.read_only else ""
 
 
 def _block(given: Given, ref: "Ref") -> str:

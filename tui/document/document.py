@@ -49,7 +49,12 @@ class Document:
     @property
     def data(self) -> bytes:
         """The bytes of the file as it is to be."""
-        return (BOM_UTF8 if self.has_mark else b"") + self.text.encode()
+        return self._bytes(self.text)
+
+    @property
+    def base_data(self) -> bytes:
+        """The bytes of the file as it was when it was last read or written."""
+        return self._bytes(self.base)
 
     @property
     def is_changed(self) -> bool:
@@ -111,6 +116,9 @@ class Document:
     def diff(self, name: str) -> str:
         """What saving would change in the file, as a unified diff; "" if nothing."""
         return diff(self.base, self.text, name)
+
+    def _bytes(self, text: str) -> bytes:
+        return (BOM_UTF8 if self.has_mark else b"") + text.encode()
 
     @property
     def onward(self) -> tuple[Change, ...]:

@@ -50,7 +50,8 @@ class TitleBar(LinePane):
             counts = _plural(len(timeline.events), "event")
         here, of = view.trail.place
         way = (Span(f"‹{here}/{of}›  ", "dim"),) if of > 1 and width >= ROOMY else ()
-        right: Line = (*way, *_troubles(view), Span(f"{counts} ", "dim"))
+        unsaved = (Span(f"● {view.unsaved} unsaved  ", "accent"),) if view.unsaved else ()
+        right: Line = (*way, *unsaved, *_troubles(view), Span(f"{counts} ", "dim"))
         name = timeline.title or self.file_name
         room = width - width_of(right) - 2
         left = [Span(" dateline  ", "accent"), Span(shorten(name, room - 11), "strong")]

@@ -6,7 +6,8 @@ handlers of this screen assign the view.
 
 import gc
 from collections.abc import Iterator
-from typing import ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -25,7 +26,7 @@ from tui.screens.asking import Asking
 from tui.screens.file_at_hand import FileAtHand
 from tui.screens.jumping import JumpScreen, labels
 from tui.screens.offers import Chosen, Host, jumped, offer
-from tui.screens.opening import Opening
+from tui.screens.opening import Opening, mistakes_of, troubles_of
 from tui.screens.stage import Stage
 from tui.screens.why_not import why_not
 from tui.timeline.records import Ref
@@ -38,6 +39,9 @@ from tui.view.pins import Facet
 from tui.view.search import next_hit
 from tui.view.transitions import after
 from tui.view.view import View
+
+if TYPE_CHECKING:
+    from tui.screens.editing import Editing
 
 PATIENCE = 0.2
 """Seconds of reading after which the reader is told what is going on."""
@@ -75,7 +79,9 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         }
         self._first_theme = ""
         self._file = FileAtHand(self, opening)
-        self.set_reactive(BrowseScreen.view, view or View(Timeline(), reading=True))
+        self._edited: Editing | None = None
+        first = replace(view or View(Timeline(), reading=True), locked=opening.locked)
+        self.set_reactive(BrowseScreen.view, first)
 
     def compose(self) -> ComposeResult:
         """Every pane once; the layout says which are on the screen."""
@@ -121,18 +127,19 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     @on(FileAtHand.Read)
     def show(self, message: FileAtHand.Read) -> None:
         """Show what was read."""
-        self._say(message.failure or _troubles(message.view))
-        self.view = message.view
-        _collect_from_here_on()
-        self._file.watch(lambda: self.view.timeline)
+        self._say(message.failure or troubles_of(message.view))
+        self.view = replace(message.view, locked=self._opening.locked)
+        self._begun()
 
     @on(FileAtHand.Changed)
     def show_news(self, message: FileAtHand.Changed) -> None:
         """Show what the file says now."""
-        self._say(message.news.sentence)
-        self.view = message.news.of(self.view)
-        for asking in self.query(Asking):
-            asking.reload(message.news.of)
+        before = self.view
+        self.view, sentence = self._editing.news(before, message.news)
+        self._say(sentence)
+        if self.view is not before:
+            for asking in self.query(Asking):
+                asking.reload(message.news.of)
 
     def on_key(self, event: events.Key) -> None:
         """Twice in a row means that no other key came between."""
@@ -183,11 +190,14 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     def action_offer(self, action_id: str) -> None:
         """Open the menu of an action, or do at once what needs none."""
         if self._can(action_id):
-            offer(action_id, Host(self, self._opening, self.view))
+            offer(action_id, Host(self, self._opening, self.view, self._editing))
 
     def action_quit(self) -> None:
-        """Leave."""
-        self.app.exit()
+        """Leave, once it is clear what becomes of unsaved edits."""
+        if self.view.unsaved:
+            self.action_offer("leave")
+        else:
+            self.app.exit()
 
     def action_interrupt(self) -> None:
         """Leave when asked twice in a row."""
@@ -303,6 +313,15 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         if self._can("redraw"):
             self.app.post_message(self.Redraw())
 
+    @property
+    def _editing(self) -> "Editing":
+        """What is edited; what it needs is loaded when that is asked for first."""
+        if self._edited is None:
+            from tui.screens.editing import Editing  # noqa: PLC0415, not for the first paint
+
+            self._edited = Editing(self._opening)
+        return self._edited
+
     def _led(self, view: View, target: Ref | Facet) -> View:
         """The view where a link in Detail leads."""
         if isinstance(target, Facet):
@@ -332,10 +351,16 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
             self._file.read()
             self.set_timer(PATIENCE, self._say_reading)
         else:
-            if troubles := _troubles(self.view) or _mistakes(self._opening):
+            if troubles := troubles_of(self.view) or mistakes_of(self._opening):
                 self._say(troubles)
-            _collect_from_here_on()
-            self._file.watch(lambda: self.view.timeline)
+            self._begun()
+
+    def _begun(self) -> None:
+        """Once the file is shown: look for changes of it, and for what was left unsaved."""
+        _collect_from_here_on()
+        self._file.watch(lambda: self.view.timeline)
+        if self._file.was_left_unsaved():
+            self.action_offer("resume")
 
     def _to_end(self, action_id: str, direction: int) -> None:
         if not self._can(action_id):
@@ -358,21 +383,6 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         else:
             self.view = self.view.select_stop(stop)
             detail.reveal(stop)
-
-
-def _troubles(view: View) -> str:
-    """What to say of a file with problems when it opens, "" of one without."""
-    count = len(view.snags)
-    return f"{count:,} problem{'s' * (count > 1)} in this file; 6 shows them." if count else ""
-
-
-def _mistakes(opening: Opening) -> str:
-    """What to say of settings with mistakes, "" of those without."""
-    troubles = opening.beginning.troubles
-    if not troubles:
-        return ""
-    more = f" and {len(troubles) - 1} more" if len(troubles) > 1 else ""
-    return f"{troubles[0].message}{more}; `dateline doctor` says where."
 
 
 def _collect_from_here_on() -> None:

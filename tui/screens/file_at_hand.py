@@ -3,7 +3,9 @@
 What takes time is done in threads, which post what they found; they end with the program.
 """
 
+import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from contextvars import copy_context
 from threading import Event, Thread
 from time import sleep
@@ -72,6 +74,15 @@ class FileAtHand:
     def end(self) -> None:
         """Look no more."""
         self._ended.set()
+
+    def was_left_unsaved(self) -> bool:
+        """Whether there may be edits of a file that somebody did not come to save."""
+        folder = self._opening.state_folder
+        if folder is None or self._opening.path is None:
+            return False
+        with suppress(OSError), os.scandir(folder) as entries:
+            return any(entry.name.startswith("unsaved-") for entry in entries)
+        return False
 
     def keep(self, view: View, theme: str, typed: Mapping[str, Sequence[str]]) -> None:
         """Keep the reader's place for the next time, if there is a file to come back to.

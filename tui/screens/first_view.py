@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from tui.document.excerpt import excerpts
-from tui.document.reader import read
+from tui.document.reader import Reading, read
 from tui.timeline.dates import DateError, parse
 from tui.timeline.records import Ref
 from tui.timeline.timeline import Timeline
@@ -18,7 +18,11 @@ def first_view(data: bytes, at: str = "") -> View:
 
 def snags_of(data: bytes) -> tuple[Timeline, tuple[Snag, ...]]:
     """Read the bytes of a file: what it says, and what is wrong with it, with its lines."""
-    reading = read(data)
+    return snags_in(data, read(data))
+
+
+def snags_in(data: bytes, reading: Reading) -> tuple[Timeline, tuple[Snag, ...]]:
+    """What was read of the bytes of a file, and what is wrong with it, with its lines."""
     lines = excerpts(data, (each.line for each in reading.problems)) if reading.problems else {}
     return reading.timeline, tuple(Snag(each, lines[each.line]) for each in reading.problems)
 

@@ -5,7 +5,7 @@ What a menu needs is loaded when the first is opened: the first screen has no us
 # ruff: noqa: PLC0415
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.message import Message
 from textual.screen import Screen
@@ -16,6 +16,9 @@ from tui.screens.why_not import why_hidden
 from tui.timeline.records import Ref
 from tui.view import trail
 from tui.view.view import View
+
+if TYPE_CHECKING:
+    from tui.screens.editing import Editing
 
 Change = Callable[[View], tuple[View, str]]
 """What is made of a view, and what to say about it."""
@@ -52,11 +55,13 @@ class Host(NamedTuple):
         screen: Takes the messages.
         opening: The file that is shown.
         view: What is shown of it.
+        editing: What is edited of it.
     """
 
     screen: Screen[Any]
     opening: Opening
     view: View
+    editing: "Editing"
 
     def keys_of(self, action: Action) -> tuple[str, ...]:
         """The keys of an action, as the reader has set them."""
@@ -87,21 +92,23 @@ def jumped(view: View, ref: Ref) -> tuple[View, str]:
 
 def offer(action_id: str, host: Host) -> None:
     """Open the menu of an action, or do at once what needs none."""
-    from tui.screens import copying, linking, marks, palette, theming
+    from tui.screens import copying, linking, marks, palette, saving, theming
     from tui.screens import help as keys
 
-    match action_id:
-        case "help":
-            keys.offer(host)
-        case "commands":
-            palette.offer(host)
-        case "marks":
-            marks.offer(host)
-        case "copy":
-            copying.offer(host)
-        case "copy.citation":
-            copying.copy_citation(host)
-        case "link":
-            linking.offer(host)
-        case "theme":
-            theming.offer(host)
+    offers: dict[str, Callable[[Host], None]] = {
+        "help": keys.offer,
+        "commands": palette.offer,
+        "marks": marks.offer,
+        "copy": copying.offer,
+        "copy.citation": copying.copy_citation,
+        "link": linking.offer,
+        "theme": theming.offer,
+        "undo": lambda host: host.change(host.editing.undo),
+        "redo": lambda host: host.change(host.editing.redo),
+        "save": saving.save,
+        "difference": saving.show_difference,
+        "reload": saving.reload,
+        "leave": saving.leave,
+        "resume": saving.resume,
+    }
+    offers[action_id](host)

@@ -60,7 +60,7 @@ class Opening(NamedTuple):
         path: The file; None if what is shown comes from a pipe.
         state_folder: Where to keep what outlasts the program; None to keep nothing.
         fresh: Whether to start without what was kept of the last time.
-        read_only: Whether the file must stay as it is.
+        locked: Why the file must stay as it is, "" where it can be edited.
         ascii: Whether to draw with ASCII alone.
         rtl: Who turns text round that runs from right to left; only `app` asks it of dateline.
         block: A record as it is written in the file, "" if it is not there; it may read the file
@@ -80,9 +80,24 @@ class Opening(NamedTuple):
     path: Path | None = None
     state_folder: Path | None = None
     fresh: bool = False
-    read_only: bool = False
+    locked: str = ""
     ascii: bool = False
     rtl: Literal["off", "app", "terminal"] = "off"
     block: Callable[[Ref], str] | None = None
     watch: Callable[[], Watch | None] = _no_watch
     environment: Mapping[str, str] = MappingProxyType({})
+
+
+def troubles_of(view: View) -> str:
+    """What to say of a file with problems when it opens, "" of one without."""
+    count = len(view.snags)
+    return f"{count:,} problem{'s' * (count > 1)} in this file; 6 shows them." if count else ""
+
+
+def mistakes_of(opening: Opening) -> str:
+    """What to say of settings with mistakes, "" of those without."""
+    troubles = opening.beginning.troubles
+    if not troubles:
+        return ""
+    more = f" and {len(troubles) - 1} more" if len(troubles) > 1 else ""
+    return f"{troubles[0].message}{more}; `dateline doctor` says where."

@@ -25,11 +25,13 @@ class News(NamedTuple):
         timeline: The timeline in it, None where it is broken.
         snags: What is wrong with it, None where it cannot be looked at.
         sentence: What has changed, for the reader.
+        data: The bytes of the file, None where it cannot be looked at.
     """
 
     timeline: Timeline | None
     snags: tuple[Snag, ...] | None
     sentence: str
+    data: bytes | None = None
 
     def of(self, view: View) -> View:
         """The view of what the file says now."""
@@ -45,9 +47,10 @@ def news_of(data: bytes, before: Timeline, name: str) -> News:
     errors = sum(snag.problem.severity == "error" for snag in snags)
     if errors:
         count = f"{errors} error{'s' if errors > 1 else ''}"
-        return News(None, snags, f"{name} has {count} now; this is as it was before. 6 shows why.")
+        message = f"{name} has {count} now; this is as it was before. 6 shows why."
+        return News(None, snags, message, data)
     what = in_words(changes(before, timeline))
-    return News(timeline.indexed(), snags, f"{name} changed: {what}.")
+    return News(timeline.indexed(), snags, f"{name} changed: {what}.", data)
 
 
 def watch(

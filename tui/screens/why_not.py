@@ -12,6 +12,8 @@ from tui.view.view import Snag, View
 from tui.view.words import thread_name
 
 ANY_WIDTH = 72
+_EDITS = frozenset({"undo", "redo"})
+"""What changes the file."""
 
 
 def why_not(
@@ -24,6 +26,8 @@ def why_not(
         return "Detail is not on the screen; 4 shows it."
     if action_id == "zoom" and breakpoint_ == "minimal":
         return "z: the pane has the whole screen already."
+    if action_id in _EDITS and view.locked:
+        return view.locked
     reason = _REASONS.get(action_id)
     return reason(view) if reason else None
 

@@ -66,7 +66,15 @@ def _returned(now: "View", then: "View", trail: Trail) -> "View":
     What a search found stands for what was shown then, so other chips end it.
     """
     search = now.search if now.chips == then.chips else None
-    return replace(then, trail=trail, marks=now.marks, zoomed=now.zoomed, search=search)
+    return replace(
+        then,
+        trail=trail,
+        marks=now.marks,
+        zoomed=now.zoomed,
+        search=search,
+        unsaved=now.unsaved,
+        locked=now.locked,
+    )
 
 
 def _bare(view: "View") -> "View":

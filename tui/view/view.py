@@ -62,6 +62,8 @@ class View:
         trail: The way back, and forward again.
         marks: The ids of the events that the reader has marked, the latest last.
         split: How far the border between Events and its neighbour is moved, in steps.
+        unsaved: How many changes are not in the file yet.
+        locked: Why nothing can be edited, "" where it can.
     """
 
     timeline: Timeline
@@ -83,6 +85,8 @@ class View:
     trail: Trail = field(default_factory=Trail)
     marks: tuple[str, ...] = ()
     split: int = 0
+    unsaved: int = 0
+    locked: str = ""
 
     # What is where
 

@@ -1,0 +1,223 @@
+"""Editing: the document behind what is shown, and the view of it after each change.
+
+The document is opened with the first edit. It is kept for the next start as it changes, so that
+no kill loses an edit; what is shown is what it says, saved or not.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from tui.document import disk
+from tui.document.document import Document, Reapplied, opened, reapplied
+from tui.document.edit import Change, Edit
+from tui.document.piece import EditError
+from tui.document.recovery import Kept, Recovery, forget, orphans
+from tui.screens.first_view import snags_in
+from tui.screens.opening import Opening
+from tui.screens.reloading import News
+from tui.view.view import View
+
+Told = tuple[View, str]
+"""What is shown then, and what there is to say about it."""
+
+
+class Conflict(NamedTuple):
+    """The file is not what the edits began with any more: what it is now."""
+
+    data: bytes
+
+
+class Editing:
+    """What is edited on a screen."""
+
+    def __init__(self, opening: Opening) -> None:
+        self._opening = opening
+        self._document: Document | None = None
+        path, folder = opening.path, opening.state_folder
+        self._recovery = Recovery(folder, path) if path and folder else None
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether there is anything to save."""
+        return self._document is not None and self._document.is_changed
+
+    def document(self) -> Document:
+        """The document as it is now.
+
+        Raises:
+            OSError: The file cannot be read.
+            EditError: It cannot be edited.
+        """
+        if self._document is None:
+            if self._opening.path is None:
+                raise EditError(self._opening.locked)
+            self._document = opened(disk.load(self._opening.path))
+        return self._document
+
+    def commit(self, view: View, label: str, edits: Sequence[Edit]) -> Told:
+        """Make some edits, all of them or none.
+
+        Args:
+            view: What is shown.
+            label: What they are, as part of a sentence: `the title of sochi-2018`.
+            edits: What is to change.
+        """
+        if view.locked:
+            return view, view.locked
+
+        def change(document: Document) -> tuple[Document, str]:
+            after = document.edited(label, edits)
+            said = f"Changed {label}. u undoes it, w saves."
+            return after, said if after is not document else "Nothing has changed."
+
+        return self._changed(view, change)
+
+    def undo(self, view: View) -> Told:
+        """Undo the last change."""
+        return self._changed(view, lambda each: (each.undo(), _named("Undid", each.done)))
+
+    def redo(self, view: View) -> Told:
+        """Do again what was undone last."""
+        return self._changed(view, lambda each: (each.redo(), _named("Did again", each.undone)))
+
+    def save(self, view: View, over: bytes | None = None) -> Told | Conflict:
+        """Write the file, unless somebody else has since it was read.
+
+        Args:
+            view: What is shown.
+            over: What the other has written, if that may be lost.
+        """
+        document, path = self._document, self._opening.path
+        if document is None or path is None or not document.is_changed:
+            return view, "There is nothing to save."
+        try:
+            now = disk.load(path) if path.exists() else None
+            is_known = now is None or now in (document.base_data, document.data)
+            if now is not None and not is_known and now != over:
+                return Conflict(now)
+            disk.save(path, document.data)
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
+            return view, f"Not saved: {self._opening.name}: {why}. Your edits are kept."
+        count = document.unsaved
+        self._take(document.saved())
+        said = f"Saved {self._opening.name}: {count} change{'s' * (count > 1)}."
+        return replace(view, unsaved=0), said
+
+    def news(self, view: View, news: News) -> Told:
+        """Take in that somebody else has changed the file; what is unsaved comes first."""
+        document = self._document
+        if news.data is None or document is None:
+            return news.of(view), news.sentence
+        if news.data in (document.base_data, document.data):
+            return view, ""
+        if document.is_changed:
+            name = self._opening.name
+            return view, f"{name} was changed by another program; w says what can be done."
+        if news.timeline is not None:
+            self._document = document.outside(news.data)
+        return news.of(view), news.sentence
+
+    def reread(self, view: View, data: bytes) -> Told:
+        """Show what the file is now, with nothing unsaved."""
+        document = self._document
+        try:
+            after = opened(data) if document is None else document.outside(data)
+        except EditError as error:
+            return view, f"Not read again: {error}."
+        return self.take(view, after, f"Read {self._opening.name} again.")
+
+    def dropped(self, view: View, data: bytes) -> Told:
+        """Show what the file is now, and let go of what is unsaved; u brings it back."""
+        after, said = self.reread(view, data)
+        return after, said.replace(" again.", " again; u brings your edits back.")
+
+    def merged(self, data: bytes) -> Reapplied:
+        """What is unsaved, made again in what the file is by now. Raises `EditError`."""
+        return reapplied(self.document(), data)
+
+    def take(self, view: View, document: Document, said: str) -> Told:
+        """Show another document from now on."""
+        trouble = self._take(document)
+        return self.shown(view), trouble or said
+
+    def forget(self) -> None:
+        """Throw away what is not saved."""
+        if self._recovery is not None:
+            self._recovery.clear()
+        self._document = None
+
+    def orphans(self) -> tuple[Kept, ...]:
+        """What was left unsaved by a dateline that ended without a word."""
+        path, folder = self._opening.path, self._opening.state_folder
+        return orphans(folder, path) if path and folder else ()
+
+    def resume(self, view: View, kept: Kept) -> Told:
+        """Go on with what was left unsaved; where the file has changed since, as far as it fits."""
+        path = self._opening.path
+        document = kept.document
+        said = f"Taken up again: {_count(document.unsaved)}. w saves, u undoes."
+        try:
+            now = disk.load(path) if path else b""
+            if now != document.base_data:
+                again = reapplied(document, now)
+                document = again.document
+                said += f" {_count(len(again.lost))} did not fit." if again.lost else ""
+        except (OSError, EditError) as error:
+            return view, f"Not taken up again: {error}."
+        told = self.take(view, document, said)
+        forget(kept.place)
+        return told
+
+    def shown(self, view: View) -> View:
+        """What is shown of the document."""
+        document = self._document
+        if document is None:
+            return view
+        timeline, snags = snags_in(document.data, document.reading)
+        after = view.reload(timeline.indexed(), snags)
+        return replace(after, unsaved=document.unsaved)
+
+    def _changed(self, view: View, change: Callable[[Document], tuple[Document, str]]) -> Told:
+        try:
+            before = self.document()
+            document, said = change(before)
+        except EditError as error:
+            return view, f"Not changed: {error}."
+        except OSError as error:
+            return view, f"{self._opening.name}: {(error.strerror or str(error)).lower()}"
+        if document is before:
+            return view, said
+        return self.take(view, document, said + _errors(before, document))
+
+    def _take(self, document: Document) -> str:
+        """Have another document, and keep what of it is not saved; says what went wrong."""
+        self._document = document
+        if self._recovery is None:
+            return ""
+        try:
+            self._recovery.keep(document)
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
+            return f"Changed, but not kept in case of a crash: {why}. w saves."
+        return ""
+
+
+def _named(what: str, changes: Sequence[Change]) -> str:
+    if not changes:
+        return "There is nothing to undo." if what == "Undid" else "There is nothing to do again."
+    return f"{what} {changes[-1].label}."
+
+
+def _count(changes: int) -> str:
+    return f"{changes} unsaved change{'s' * (changes != 1)}"
+
+
+def _errors(before: Document, after: Document) -> str:
+    """A word about errors that there were not."""
+    was, now = (
+        sum(problem.severity == "error" for problem in each.reading.problems)
+        for each in (before, after)
+    )
+    return f" The file has {now} error{'s' * (now > 1)} now; 6 shows why." if now > was else ""
