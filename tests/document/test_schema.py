@@ -18,9 +18,29 @@ import tui
 from document.files import Tree, files
 from tui.document.fields import FORMATS, TIMELINE, Format
 from tui.document.reader import read
+from tui.timeline.dates import parse
 
 SCHEMA = json.loads((Path(tui.__file__).parent / "timeline.schema.json").read_text("utf-8"))
 VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
+
+
+# Editors that show no Markdown would show its signs.
+MARKDOWN = re.compile(r"[`*_#]|\]\(")
+
+
+def schema_of(form: Format, name: str = "") -> dict[str, Any]:
+    """What the schema says of a kind of record, or of a field of it."""
+    whole = SCHEMA if form is TIMELINE else SCHEMA["definitions"][form.kind]
+    found: dict[str, Any] = whole["properties"][name] if name else whole
+    reference = found.get("$ref", "").removeprefix("#/definitions/")
+    return dict(SCHEMA["definitions"].get(reference, found))
+
+
+def choices_of(form: Format, name: str) -> dict[str, str]:
+    """The values that a field may have, each with what it means."""
+    alternatives = schema_of(form, name).get("anyOf", [{}])
+    first = alternatives[0].get("allOf", [{}])[0]
+    return dict(zip(first.get("enum", []), first.get("enumDescriptions", []), strict=True))
 
 
 class Core(yaml.SafeLoader):
@@ -85,7 +105,7 @@ def test_the_shipped_timeline_fits() -> None:
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.kind)
 def test_schema_and_table_have_the_same_fields(form: Format) -> None:
-    schema = SCHEMA if form is TIMELINE else SCHEMA["definitions"][form.kind]
+    schema = schema_of(form)
     assert list(schema["properties"]) == [field.name for field in form.fields]
     assert schema.get("required", []) == [field.name for field in form.fields if field.required]
     assert schema["additionalProperties"] is False
@@ -94,18 +114,29 @@ def test_schema_and_table_have_the_same_fields(form: Format) -> None:
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.kind)
 def test_schema_and_table_have_the_same_choices(form: Format) -> None:
-    schema = SCHEMA if form is TIMELINE else SCHEMA["definitions"][form.kind]
     for field in form.fields:
-        choices = schema["properties"][field.name].get("enum", [])
-        assert choices == [*field.choices, *([None] if field.choices else [])]
+        assert tuple(choices_of(form, field.name)) == field.choices
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.kind)
-def test_every_field_is_explained(form: Format) -> None:
-    schema = SCHEMA if form is TIMELINE else SCHEMA["definitions"][form.kind]
-    for explained in (schema, *schema["properties"].values()):
-        reference = explained.get("$ref", "").removeprefix("#/definitions/")
-        assert {"title", "description"} <= set(SCHEMA["definitions"].get(reference, explained))
+def test_every_field_and_choice_is_explained(form: Format) -> None:
+    for schema in (schema_of(form), *(schema_of(form, field.name) for field in form.fields)):
+        assert schema["title"]
+        assert not MARKDOWN.search(schema["description"])
+        assert schema.get("markdownDescription") != schema["description"]
+    for field in form.fields:
+        for meaning in choices_of(form, field.name).values():
+            assert meaning.endswith(".")
+            assert not MARKDOWN.search(meaning)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.kind)
+def test_every_date_is_explained_by_dates(form: Format) -> None:
+    for field in form.fields:
+        if field.form == "date":
+            shown = re.findall("`(.*?)`", schema_of(form, field.name)["markdownDescription"])
+            assert "2014-02-27/2014-03-18" in shown
+            assert [parse(text).text for text in shown] == shown
 
 
 TYPED_BY_YAML = "title: 1984\nevents:\n  - {id: 7, date: 2014, title: 12, tags: [2014, true]}\n"
@@ -117,6 +148,14 @@ TYPED_BY_YAML = "title: 1984\nevents:\n  - {id: 7, date: 2014, title: 12, tags: 
         (TYPED_BY_YAML, True),
         (TYPED_BY_YAML + "x-own: [{}]\n", True),
         (TYPED_BY_YAML + "threads:\ntours: {}\nspan:\nsubtitle:\n", True),
+        (TYPED_BY_YAML + "subtitle: true\nspan: ''\n", True),
+        (TYPED_BY_YAML.replace("1984", "false"), True),
+        (TYPED_BY_YAML.replace("12", "12, confidence: high, place: "), True),
+        (TYPED_BY_YAML.replace("12", "12, confidence: , actors: ''"), True),
+        (TYPED_BY_YAML.replace("12", "12, confidence: highest"), False),
+        (TYPED_BY_YAML.replace("12", "12, confidence: true"), False),
+        (TYPED_BY_YAML.replace("12", "12, actors: anna"), False),
+        (TYPED_BY_YAML.replace("12", "12, place: [Kyiv]"), False),
         (TYPED_BY_YAML.replace("12", ""), False),
         (TYPED_BY_YAML.replace("2014,", "2014-3-8,"), False),
         (TYPED_BY_YAML.replace("2014,", "..,"), False),
