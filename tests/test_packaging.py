@@ -82,6 +82,7 @@ def test_the_wheel_carries_all_that_is_read_at_run_time(wheel: Path) -> None:
     assert names >= themes | {
         "tui/shipped/timeline.yaml",
         "tui/timeline.schema.json",
+        "tui/timeline.template.yaml",
         "tui/py.typed",
     }
     styles = {str(path.relative_to(ROOT)) for path in (ROOT / "tui").rglob("*.tcss")}

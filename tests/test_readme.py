@@ -61,6 +61,9 @@ RUN_BY = {
         "tests/test_readme.py::test_the_plain_commands_work"
     ),
     "dateline schema > timeline.schema.json": "tests/test_readme.py::test_the_plain_commands_work",
+    'dateline new --title "The war in the east" war.yaml': (
+        "tests/test_readme.py::test_the_plain_commands_work"
+    ),
     "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/ruff check "
     "&& .venv/bin/ruff format --check && .venv/bin/mypy && .venv/bin/lint-imports "
     "&& .venv/bin/pytest -n auto --dist loadgroup": ".ci/run",

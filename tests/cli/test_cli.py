@@ -89,7 +89,7 @@ def test_an_interrupt_ends_quietly(
 
 @pytest.mark.parametrize(
     "command",
-    ["list", "show e7", "check", "schema", "keys", "doctor", "completions bash", "--help"],
+    ["list", "show e7", "check", "new -", "schema", "keys", "doctor", "completions bash", "--help"],
 )
 def test_a_closed_pipe_is_no_complaint(write_timeline: Write, command: str) -> None:
     events = "".join(

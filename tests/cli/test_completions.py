@@ -19,6 +19,8 @@ COMPLETED = [
     pytest.param("dateline completions z", "zsh", id="a shell"),
     pytest.param("dateline his", "history.yaml", id="a file"),
     pytest.param("dateline check his", "history.yaml", id="a file of a command"),
+    pytest.param("dateline new --ti", "--title", id="an option of new"),
+    pytest.param("dateline new his", "history.yaml", id="a file to write"),
     pytest.param("dateline check --quotes cop", "copies", id="a folder"),
 ]
 

@@ -1,5 +1,6 @@
 """Bytes from the disk and back, and where the user's own files lie."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -158,6 +159,43 @@ def test_a_file_stays_as_it_is_where_it_cannot_be_replaced(
 
     assert (tmp_path / "file").read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["file"]  # noqa: PTH208, names are compared
+
+
+# Making
+
+
+def test_a_file_is_made_with_its_bytes_and_the_usual_permissions(tmp_path: Path) -> None:
+    disk.create(tmp_path / "file", b"bytes")
+    (tmp_path / "other").touch()
+    assert (tmp_path / "file").read_bytes() == b"bytes"
+    assert rights(tmp_path / "file") == rights(tmp_path / "other")
+
+
+@pytest.mark.parametrize("there", ["file", "folder", "link", "dangling"])
+def test_nothing_that_is_there_is_made_anew(tmp_path: Path, there: str) -> None:
+    (tmp_path / "file").write_bytes(b"before")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to("file")
+    (tmp_path / "dangling").symlink_to("nowhere")
+    before = sorted(path.name for path in tmp_path.iterdir())
+
+    with pytest.raises(FileExistsError):
+        disk.create(tmp_path / there, b"after")
+
+    assert (tmp_path / "file").read_bytes() == b"before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_a_file_that_cannot_be_made_whole_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_full(_file: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", is_full)
+    with pytest.raises(OSError, match="space"):
+        disk.create(tmp_path / "file", b"bytes")
+    assert list(tmp_path.iterdir()) == []
 
 
 # The user's own files

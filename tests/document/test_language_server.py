@@ -337,6 +337,13 @@ def test_what_is_left_empty_or_typed_by_yaml_is_not_wrong(server: Server) -> Non
     assert read(text.encode()).problems == ()
 
 
+def test_nothing_is_wrong_with_the_timeline_to_start_from(server: Server) -> None:
+    text = (Path(tui.__file__).parent / "timeline.template.yaml").read_text("utf-8")
+    assert text.startswith(MODELINE)
+    assert server.diagnose(text) == []
+    assert server.diagnose(text.replace("verdict: partly", "verdict: half")) != []
+
+
 def test_nothing_is_wrong_with_the_shipped_timeline(server: Server) -> None:
     text = tui.shipped("timeline.yaml").read_text("utf-8")
     first, _, rest = text.partition("\n")

@@ -86,6 +86,24 @@ def save(path: Path, data: bytes, mode: int | None = None, *, is_lasting: bool =
         _flush_folder(target.parent)
 
 
+def create(path: Path, data: bytes) -> None:
+    """Make a file that holds bytes: all of them, or else there is none.
+
+    Raises:
+        FileExistsError: There is something of that name, be it a link that leads nowhere.
+    """
+    with path.open("xb") as file:
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            with suppress(OSError):
+                path.unlink()
+            raise
+    _flush_folder(path.parent)
+
+
 def own_folder(environment: Mapping[str, str], variable: str, otherwise: str) -> Path:
     """Where dateline keeps files of a sort for this user, by the XDG Base Directory rules.
 
