@@ -353,6 +353,30 @@ def test_a_long_word_is_broken_to_the_width_of_each_line(name: str) -> None:
     assert [plain(line) for line in lines if width_of(line) > 34] == []
 
 
+@pytest.mark.parametrize(
+    ("source", "cited", "itself"),
+    [
+        pytest.param(
+            "author: Ann, title: Me", "[1] Ann, “Me”, 1950", "Me\nAnn · 1950", id="no publisher"
+        ),
+        pytest.param("author: Ann", "[1] Ann, 1950", "Ann\n1950", id="an author alone"),
+        pytest.param(
+            "author: Ann, publisher: Ann", "[1] Ann, 1950", "Ann\n1950", id="who publishes herself"
+        ),
+        pytest.param(
+            "author: Ann, publisher: P", "[1] Ann, P, 1950", "P\nAnn · 1950", id="two of them"
+        ),
+    ],
+)
+def test_an_author_is_named_once(source: str, cited: str, itself: str) -> None:
+    view = view_of(
+        f"sources: {{s: {{{source}, date: 1950}}}}\n"
+        "events: [{id: e, date: 2014, title: E, sources: [s]}]\n"
+    )
+    assert cited in read(view.go(Ref("event", "e")), 60).splitlines()
+    assert read(view.go(Ref("source", "s")), 60).startswith(f"{itself}\n\n")
+
+
 def test_where_an_event_was_fits_the_pane() -> None:
     view = view_of(
         "threads: {t: {name: The whole of the Caucasus}}\n"

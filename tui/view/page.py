@@ -96,9 +96,11 @@ class Page:
 
     def source(self, source: Source) -> Iterator[DetailLine]:
         """A source: the full citation, what it is cited for, every quote from it."""
-        yield from self._text(source.title or outlet(source), "strong")
+        name = source.title or outlet(source)
+        yield from self._text(name, "strong")
+        author = source.author if source.author != name else ""
         when = words(source.date) if source.date else ""
-        parts = (source.author, source.publisher if source.title else "", when, source.kind)
+        parts = (author, source.publisher if source.title else "", when, source.kind)
         yield from self._text(" · ".join(part for part in parts if part), "dim")
         if source.locator:
             yield from self._text(source.locator)
@@ -263,7 +265,7 @@ class Page:
         if source is None:
             yield from self._text(f"{label} {source_id}, which is not defined", "dim")
             return
-        author = source.author if source.author != source.publisher else ""
+        author = source.author if source.author != outlet(source) else ""
         when = words(source.date) if source.date else ""
         title = f"“{one_line(source.title)}”" if source.title else ""
         parts = (author, outlet(source), title, when, source.locator)
