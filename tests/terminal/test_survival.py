@@ -55,6 +55,9 @@ def test_too_small_says_so(tmp_path: Path, tiny: str) -> None:
         pytest.param(b"\x1b[M q!\x1b[M#q!", id="X10 mouse report that holds a q"),
         pytest.param(b"\x1b[<0;999;999M\x1b[<0;999;999m", id="click outside"),
         pytest.param(b"\x1b[200~q[/]\x00\r\x1b[201~", id="paste of what could be keys or markup"),
+        pytest.param(b"\x1b[97;1:3u", id="a key let go"),
+        pytest.param(b"\x1b[99999999u", id="a character that there is not"),
+        pytest.param(b"\x1b[36:8R", id="a report with a colon"),
         pytest.param(b"\x1b]11;rgb:0000/0000/0000\x1b\\", id="late answer to a question"),
     ],
 )

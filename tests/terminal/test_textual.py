@@ -23,6 +23,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
@@ -35,6 +36,7 @@ import tui
 PRIVATE = {
     "textual._xterm_parser": "turns text into messages",
     "textual._ansi_sequences": "the keys that the parser knows",
+    "textual._keyboard_protocol": "the keys that it knows by number",
     "_app": "of a driver: its app",
     "_compositor": "of a screen: gives what is drawn, for tests",
     "_debug": "of a driver: whether the parser keeps a log",
@@ -177,6 +179,17 @@ def test_the_parser_gives_an_escape_once_nothing_follows_it() -> None:
 
 def test_the_keys_that_the_parser_knows_are_text() -> None:
     assert {"\x1b[A", "\x1bOP", "\x1b[1;5C"} <= set(ANSI_SEQUENCES_KEYS)
+
+
+def test_the_keys_that_the_parser_knows_by_number_are_a_number_and_a_letter() -> None:
+    assert FUNCTIONAL_KEYS["1A"] == "up"
+    assert {"27u", "13u", "3~", "57414u"} <= set(FUNCTIONAL_KEYS)
+
+
+def test_the_parser_takes_what_it_does_not_know_for_keys() -> None:
+    parser = XTermParser(debug=False)
+    messages = [*parser.feed("\x1b[?1;2;3c"), *parser.feed("")]
+    assert [key.character for key in messages if isinstance(key, events.Key)] == [*"[?1;2;3c"]
 
 
 def test_the_number_of_colours_may_be_said_in_the_environment() -> None:

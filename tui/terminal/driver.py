@@ -19,13 +19,13 @@ from traceback import format_exception
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 from textual.messages import InBandWindowResize, TerminalSupportsSynchronizedOutput
 
 from tui.terminal.differ import Differ
 from tui.terminal.keyboard import Keyboard
+from tui.terminal.parser import Parser
 from tui.terminal.probe import Terminal
 from tui.terminal.writer import Writer
 
@@ -150,7 +150,7 @@ class LightDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys until the end or until the terminal is gone."""
-        parser = XTermParser(self._debug)
+        parser = Parser(debug=self._debug)
         keyboard = Keyboard(self._writer.answered)
         typed, self._terminal = self._terminal.typed, self._terminal._replace(typed=b"")
         # Before it was asked, the line made a line feed of Enter.
@@ -166,7 +166,7 @@ class LightDriver(LinuxDriver):
                     self.process_message(event)
                     self._delivered = monotonic()
                 text = self._next_text(keyboard, _TICK if ticks else _SILENCE)
-        except OSError as error:
+        except Exception as error:  # noqa: BLE001, without keys the program has to end
             self._fail(error)
 
     def _take_turns(self) -> bool:

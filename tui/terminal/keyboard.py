@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from tui.terminal.sequences import understood
+
 _PATIENCE: Final = 10
 """Silent ticks after which what was begun is not going to end."""
 _PASTE: Final = b"\x1b[200~"
@@ -100,7 +102,7 @@ class Keyboard:
     def _key(self, sequence: re.Match[bytes]) -> bytes:
         if sequence.lastgroup == "answered":
             self._answered()
-        return sequence[0] if sequence.lastgroup == "key" else b""
+        return understood(sequence[0]) if sequence.lastgroup == "key" else b""
 
     def _pasted(self, data: bytes) -> tuple[bytes, bytes]:
         """The text up to the end of a paste, and what comes after it."""
