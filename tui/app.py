@@ -106,8 +106,10 @@ class DatelineApp(App[None], inherit_bindings=False):
         """Save what must not be lost, since the program has to end."""
         for screen in self.screen_stack:
             if isinstance(screen, BrowseScreen):
-                self._opening.part(screen.view)
-                screen.keep()
+                try:
+                    self._opening.part(screen.view)
+                finally:
+                    screen.keep()
 
 
 def _theme_name(opening: Opening) -> str:

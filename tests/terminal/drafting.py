@@ -1,6 +1,7 @@
 """`python drafting.py FILE NOTE`: dateline on a file that, when it has to end, notes the event.
 
-Stands in for whatever saves a reader's work: the note has the id under the cursor.
+Stands in for whatever saves a reader's work: the note has the id under the cursor. Where the note
+is a folder, saving fails. The reader's place is kept beside the note, in a folder `places`.
 """
 
 import sys
@@ -27,6 +28,8 @@ def main(timeline: Path, note: Path) -> int:
         beginning=beginning,
         read=lambda: first_view(data, ""),
         part=part,
+        path=timeline,
+        state_folder=note.with_name("places"),
     )
     return run(opening)
 

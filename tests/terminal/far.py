@@ -12,7 +12,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Final
 
-from terminal.pty import DATELINE, Terminal, surroundings
+from terminal.pty import DATELINE, Terminal, fill, surroundings
 from terminal.sshd import Server
 
 EVENTS: Final = 40
@@ -26,12 +26,6 @@ HELD: Final = ("j" * (EVENTS - 1) + "k" * (EVENTS - 1)) * 3 + "j" * (EVENTS // 2
 """Down to the end and up again, as a key that is held on a slow line arrives: all at once."""
 
 _PATIENCE: Final = 30.0
-_FULL: Final = 2_000_000
-"""Bytes that no line holds back for a tmux, which reads whatever is sent."""
-_FRAME: Final = 1000
-"""Bytes that every full frame has more of; what is less is no frame."""
-_STUCK: Final = 0.5
-"""Seconds in which nothing is written, though it ought to be, by which a line is full."""
 _LIFE: Final = "life"
 _TMUX: Final = "tmux -u -f tmux.conf -S tmux"
 
@@ -139,25 +133,13 @@ class Far:
     def stall(self) -> None:
         """Stop the ssh at this end, and have the screen painted until the line takes no more."""
         self.signal(signal.SIGSTOP)
-        begun = written = self._written()
-        end = monotonic() + _STUCK
-        while written - begun < _FULL and monotonic() < end:
-            os.kill(self.life.process, signal.SIGCONT)
-            select.select([], [], [], 0.01)
-            if self._written() > written + _FRAME:
-                written = self._written()
-                end = monotonic() + _STUCK
+        fill(self.life.process)
 
     def hold(self, keys: str = HELD) -> None:
         """Press keys, and wait until the screen is being painted for the first of them."""
         del self.terminal.sent[:]
         self.terminal.type(keys)
         self.terminal.wait_until(lambda: bool(self.terminal.sent), "the first of many frames")
-
-    def _written(self) -> int:
-        """Bytes that the program has written since it was started."""
-        counts = Path(f"/proc/{self.life.process}/io").read_text(encoding="ascii")
-        return int(dict(line.split(": ") for line in counts.splitlines())["wchar"])
 
 
 @contextmanager

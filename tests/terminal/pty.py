@@ -5,6 +5,8 @@ Nothing here sleeps: whoever waits, waits for the screen to change, up to a dead
 
 import os
 import re
+import select
+import signal
 import sys
 import termios
 from collections.abc import Callable, Mapping, Sequence
@@ -15,6 +17,13 @@ from typing import Final, Self
 
 import pexpect
 import pyte
+
+_FULL: Final = 2_000_000
+"""Bytes that no line holds back for a tmux, which reads whatever is sent."""
+_FRAME: Final = 1000
+"""Bytes that every full frame has more of; what is less is no frame."""
+_STUCK: Final = 0.5
+"""Seconds in which nothing is written, though it ought to be, by which a line is full."""
 
 DATELINE: Final = (sys.executable, "-m", "tui")
 
@@ -28,6 +37,33 @@ def surroundings(home: Path, **more: str) -> dict[str, str]:
     paths = {"PATH": os.environ["PATH"], "HOME": str(home)}
     folders = {name: str(home) for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")}
     return paths | folders | {"TERM": "xterm-256color", "LANG": "C.UTF-8"} | more
+
+
+def fill(process: int) -> None:
+    """Have a program paint its screen again and again, until its line takes no more."""
+    begun = written = _written(process)
+    end = monotonic() + _STUCK
+    while written - begun < _FULL and monotonic() < end:
+        os.kill(process, signal.SIGCONT)
+        select.select([], [], [], 0.01)
+        if _written(process) > written + _FRAME:
+            written = _written(process)
+            end = monotonic() + _STUCK
+
+
+def _written(process: int) -> int:
+    """Bytes that a program has written since it was started."""
+    counts = Path(f"/proc/{process}/io").read_text(encoding="ascii")
+    return int(dict(line.split(": ") for line in counts.splitlines())["wchar"])
+
+
+def ends(process: int, patience: float) -> bool:
+    """Whether a program ends within so many seconds, while nobody reads from its terminal."""
+    end = os.pidfd_open(process)
+    try:
+        return bool(select.select([end], [], [], patience)[0])
+    finally:
+        os.close(end)
 
 
 class Terminal:
@@ -129,8 +165,8 @@ class Terminal:
             except pexpect.TIMEOUT:
                 raise AssertionError(f"it does not end; see\n{self.text}") from None
         self._child.wait()
-        status, signal = self._child.exitstatus, self._child.signalstatus
-        return status if status is not None else -(signal or 0)
+        status, number = self._child.exitstatus, self._child.signalstatus
+        return status if status is not None else -(number or 0)
 
     def _read(self, seconds: float) -> None:
         data = self._child.read_nonblocking(size=1 << 16, timeout=max(seconds, 0))

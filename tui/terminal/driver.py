@@ -25,6 +25,7 @@ from textual.messages import InBandWindowResize, TerminalSupportsSynchronizedOut
 
 from tui.terminal.differ import Differ
 from tui.terminal.keyboard import Keyboard
+from tui.terminal.last_words import LastWords
 from tui.terminal.parser import Parser
 from tui.terminal.probe import Terminal
 from tui.terminal.writer import Writer
@@ -144,6 +145,8 @@ class LightDriver(LinuxDriver):
             return
         self._has_terminal = False
         self._writer.stop()
+        # What Textual prints in the end must not wait for the line either.
+        self._app.error_console.file = LastWords(self._writer)
         for number in (*_ENDING, signal.SIGTSTP, signal.SIGCONT):
             self._loop.remove_signal_handler(number)
         signal.signal(signal.SIGCONT, self._sigcont_application)

@@ -1,0 +1,82 @@
+"""However dateline has to end, what must not be lost is saved, and no dead line holds it up."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from terminal.pty import Terminal, ends, fill
+from tui.document.session import load
+
+TITLE = "The accord is"
+SECOND = "2/2"
+LAST = "J/K Detail"
+"""What stands at the very end of the screen."""
+DRAFTING = (sys.executable, str(Path(__file__).with_name("drafting.py")))
+PATIENCE = 10.0
+"""Seconds to end within, on a machine that is busy."""
+
+needs_proc = pytest.mark.skipif(not Path("/proc/self/io").exists(), reason="there is no /proc/*/io")
+ENDING = pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+Drafting = Callable[[], AbstractContextManager[tuple[Terminal, int]]]
+
+
+@pytest.fixture
+def note(tmp_path: Path) -> Path:
+    """Where the event under the cursor is noted; a folder `places` beside it has the place."""
+    return tmp_path / "note"
+
+
+@pytest.fixture
+def drafting(tmp_path: Path, tiny: str, note: Path) -> Drafting:
+    """Gives a terminal with dateline in it, its cursor on the second event, and its process."""
+    (tmp_path / "timeline.yaml").write_text(tiny, encoding="utf-8")
+    command = ("/bin/sh", "-c", 'echo "pid $$"; exec "$@"', "sh", *DRAFTING)
+
+    @contextmanager
+    def started() -> Iterator[tuple[Terminal, int]]:
+        with Terminal((*command, "timeline.yaml", str(note)), cwd=tmp_path) as terminal:
+            terminal.wait_for(TITLE)
+            terminal.type("j")
+            terminal.wait_for(SECOND)
+            terminal.wait_for(LAST)
+            yield terminal, int(terminal.sent.partition(b"pid ")[2].split()[0])
+
+    return started
+
+
+@ENDING
+def test_a_hook_that_fails_is_told_and_the_place_is_kept(
+    drafting: Drafting, tmp_path: Path, note: Path, number: signal.Signals
+) -> None:
+    note.mkdir()
+    with drafting() as (terminal, process):
+        os.kill(process, number)
+        assert terminal.wait_for_exit() == 128 + number
+        assert "IsADirectoryError" in terminal.text
+        assert terminal.echoes
+
+    assert load(tmp_path / "places", tmp_path / "timeline.yaml").event == "strikes"
+
+
+@needs_proc
+@ENDING
+def test_a_hook_that_fails_on_a_stalled_line_does_not_hold_it_up(
+    drafting: Drafting,
+    note: Path,
+    number: signal.Signals,
+    record_property: Callable[[str, object], None],
+) -> None:
+    note.mkdir()
+    with drafting() as (_, process):
+        fill(process)
+        begun = monotonic()
+        os.kill(process, number)
+
+        assert ends(process, PATIENCE)
+        record_property("seconds", monotonic() - begun)
