@@ -1,12 +1,15 @@
 """What the environment and the answers of a terminal say of it."""
 
+import os
+import shlex
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from terminal.pty import Terminal, surroundings
+from terminal.pty import DATELINE, Terminal, surroundings
 from tui.terminal.colours import Colours
 from tui.terminal.probe import COLOUR, answered, known
 from tui.terminal.probe import Terminal as Known
@@ -173,6 +176,30 @@ def test_the_line_is_left_as_it_was(tmp_path: Path) -> None:
     with Terminal(("/bin/sh", "-c", f"{sys.executable} -c '{ASK}'; cat"), cwd=tmp_path) as terminal:
         terminal.wait_for("None False")
         assert terminal.echoes
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_at_the_start_leaves_the_line_as_it_was(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    shell = ("/bin/sh", "-c", f'echo "pid $$"; exec {" ".join(DATELINE)}')
+    with Terminal(shell, cwd=tmp_path) as terminal:
+        terminal.wait_until(lambda: b"\x1b[c" in terminal.sent, "the question")
+        assert not terminal.echoes
+        os.kill(int(terminal.sent.partition(b"pid ")[2].split()[0]), number)
+
+        # On a machine that is busy dateline may be up by then.
+        assert terminal.wait_for_exit() in {-number, 128 + number}
+        assert terminal.echoes
+
+
+def test_a_signal_that_is_ignored_is_ignored_while_the_terminal_is_asked(tmp_path: Path) -> None:
+    hang_up = "os.kill(os.getpid(), signal.SIGHUP)"
+    program = f"import signal\n{ASK}".replace("known =", f"{hang_up}\n    known =")
+    command = f"trap '' HUP; exec {sys.executable} -c {shlex.quote(program)}"
+    with Terminal(("/bin/sh", "-c", command), cwd=tmp_path) as terminal:
+        terminal.wait_for("None False")
+        assert terminal.wait_for_exit() == 0
 
 
 def test_what_is_no_terminal_is_not_asked() -> None:

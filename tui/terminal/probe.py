@@ -7,6 +7,7 @@ asking costs no time. What answers are mixed with, keys pressed meanwhile, is ke
 import os
 import re
 import select
+import signal
 import termios
 from collections.abc import Mapping
 from contextlib import suppress
@@ -58,6 +59,7 @@ _SYNC_IS: Final = re.compile(rb"\x1b\[\?2026;([0-9])\$y").search
 _LAST_IS: Final = re.compile(rb"\x1b\[\?[0-9;]*c").search
 _LIGHT: Final = 0.5
 _STDIN, _STDERR = 0, 2
+_ENDING: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 _IFLAG, _LFLAG = 0, 3
 """Where termios has the modes of input, and the local ones, echo among them."""
 
@@ -163,7 +165,8 @@ def answered(terminal: Terminal, answers: bytes) -> Terminal:
 class Asking:
     """Asks the terminal of this process; a context, within which it does not echo.
 
-    Where there is no terminal that would answer this process, nothing is asked.
+    Where there is no terminal that would answer this process, nothing is asked. A signal that
+    ends the process meanwhile lets it echo first.
     """
 
     def __init__(self, environment: Mapping[str, str]) -> None:
@@ -173,6 +176,7 @@ class Asking:
         self._question = (_BACKGROUND if knows_osc else "") + _SYNC + _LAST
         self._asked = 0.0
         self._before: Modes | None = None
+        self._handled: list[int] = []
 
     def __enter__(self) -> Self:
         try:
@@ -211,12 +215,23 @@ class Asking:
         if before is not None:
             with suppress(termios.error):
                 termios.tcsetattr(_STDIN, termios.TCSANOW, before)
+        while self._handled:
+            signal.signal(self._handled.pop(), signal.SIG_DFL)
+
+    def _end(self, number: int, _frame: object) -> None:
+        """End as the signal would have ended the process."""
+        self.release()
+        os.kill(os.getpid(), number)
 
     def _silence(self) -> None:
         before = termios.tcgetattr(_STDIN)
+        for number in _ENDING:
+            if signal.getsignal(number) is signal.SIG_DFL:
+                self._handled.append(number)
+                signal.signal(number, self._end)
+        self._before = before
         quiet = termios.tcgetattr(_STDIN)
         quiet[_LFLAG] &= ~(termios.ECHO | termios.ICANON)
         # Enter is a carriage return.
         quiet[_IFLAG] &= ~termios.ICRNL
         termios.tcsetattr(_STDIN, termios.TCSANOW, quiet)
-        self._before = before
