@@ -51,6 +51,17 @@ def drafting(tmp_path: Path, tiny: str, note: Path) -> Drafting:
 
 
 @ENDING
+def test_what_must_not_be_lost_is_saved_when_a_signal_ends_it(
+    drafting: Drafting, note: Path, number: signal.Signals
+) -> None:
+    with drafting() as (terminal, process):
+        os.kill(process, number)
+        assert terminal.wait_for_exit() == 128 + number
+
+    assert note.read_text(encoding="utf-8") == "strikes"
+
+
+@ENDING
 def test_a_hook_that_fails_is_told_and_the_place_is_kept(
     drafting: Drafting, tmp_path: Path, note: Path, number: signal.Signals
 ) -> None:
@@ -60,6 +71,35 @@ def test_a_hook_that_fails_is_told_and_the_place_is_kept(
         assert terminal.wait_for_exit() == 128 + number
         assert "IsADirectoryError" in terminal.text
         assert terminal.echoes
+
+    assert load(tmp_path / "places", tmp_path / "timeline.yaml").event == "strikes"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_what_must_not_be_lost_is_saved_before_it_stops(
+    drafting: Drafting, tmp_path: Path, note: Path, number: signal.Signals
+) -> None:
+    with drafting() as (terminal, process):
+        os.kill(process, signal.SIGTSTP)
+        os.waitid(os.P_PID, process, os.WSTOPPED)
+        os.kill(process, number)
+        os.kill(process, signal.SIGCONT)
+        assert terminal.wait_for_exit() in {-number, 128 + number}
+
+    assert note.read_text(encoding="utf-8") == "strikes"
+    assert load(tmp_path / "places", tmp_path / "timeline.yaml").event == "strikes"
+
+
+def test_a_hook_that_fails_does_not_keep_it_from_stopping_nor_from_keeping_the_place(
+    drafting: Drafting, tmp_path: Path, note: Path
+) -> None:
+    note.mkdir()
+    with drafting() as (terminal, process):
+        os.kill(process, signal.SIGTSTP)
+        os.waitid(os.P_PID, process, os.WSTOPPED)
+        assert terminal.echoes
+        os.kill(process, signal.SIGKILL)
+        assert terminal.wait_for_exit() == -signal.SIGKILL
 
     assert load(tmp_path / "places", tmp_path / "timeline.yaml").event == "strikes"
 

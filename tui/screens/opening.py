@@ -55,7 +55,8 @@ class Opening(NamedTuple):
         mouse: Whether the mouse is listened to.
         terminal: What the terminal can do.
         part: Saves what must not be lost; called with what was shown last if the program has to
-            end without having been told to: a signal, or the terminal is gone.
+            end without having been told to: a signal, or the terminal is gone. Also called
+            before the program stops or another has the terminal.
         stock_driver: Whether Textual's own driver sends the screen, for comparison.
         path: The file; None if what is shown comes from a pipe.
         state_folder: Where to keep what outlasts the program; None to keep nothing.

@@ -66,8 +66,10 @@ class LightDriver(LinuxDriver):
         Args:
             app: Whose driver it is.
             terminal: What the terminal can do.
-            part: Called once the program has to end for another reason than that the reader
-                wants it: a signal, or the terminal is gone. Saves what must not be lost.
+            part: Called when the program has to end for another reason than that the reader
+                wants it: a signal, or the terminal is gone. Also called before it stops or
+                another program has the terminal, since it may be ended then and hears nothing
+                of it. Saves what must not be lost.
             options: Those of Textual's own driver.
         """
         super().__init__(app, **options)
@@ -120,6 +122,13 @@ class LightDriver(LinuxDriver):
             # The line was silenced to ask the terminal; it is given back as it was before.
             self.attrs_before = self._terminal.modes
             self._terminal = self._terminal._replace(modes=None)
+
+    def suspend_application_mode(self) -> None:
+        """Let go of the terminal for a while."""
+        # What fails is tried again at the end, and told then.
+        with suppress(Exception):
+            self._part()
+        super().suspend_application_mode()
 
     def disable_input(self) -> None:
         """Stop reading keys."""
