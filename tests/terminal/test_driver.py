@@ -14,6 +14,8 @@ import pytest
 from terminal.pty import DATELINE, Terminal, surroundings
 
 TITLE = "The accord is"
+TITLES = 2
+"""In Events and in Detail, which is drawn last."""
 LAST = "J/K Detail"
 """What stands at the very end of the screen."""
 KEYBOARD_PROTOCOL = re.compile(rb"\x1b\[[<>=][\d;]*u")
@@ -57,6 +59,14 @@ def wait_for_anew(terminal: Terminal) -> None:
         return anew == terminal.text and TITLE in anew and LAST in anew
 
     terminal.wait_until(is_there, "the screen as it was")
+
+
+def wait_for_all(terminal: Terminal) -> str:
+    """Wait until the screen is there, whole, and give it."""
+    terminal.wait_until(
+        lambda: terminal.text.count(TITLE) == TITLES and LAST in terminal.text, "all of the screen"
+    )
+    return terminal.text
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
@@ -125,6 +135,41 @@ def test_a_terminal_that_reports_its_size_is_asked_to_at_once(terminal: Terminal
     terminal.type("q")
     assert terminal.wait_for_exit() == 0
     assert is_given_back(terminal)
+
+
+def test_a_terminal_that_was_smaller_for_a_moment_gets_the_screen_again(terminal: Terminal) -> None:
+    start(terminal)
+    wait_for_all(terminal)
+    del terminal.sent[:]
+    for columns in (60, 80, 79, 80):
+        terminal.resize(columns, 24)
+    wait_for_anew(terminal)
+
+
+def test_a_resize_to_the_same_size_sends_the_screen_again(terminal: Terminal) -> None:
+    process = start(terminal)
+    terminal.wait_for(LAST)
+    for _ in range(2):
+        del terminal.sent[:]
+        os.kill(process, signal.SIGWINCH)
+        wait_for_anew(terminal)
+
+
+REPORT = "\x1b[48;24;80;480;800t"
+"""The size, as a terminal reports it in band."""
+
+
+@pytest.mark.parametrize("reports", [1, 2])
+def test_a_size_in_band_is_a_resize_but_for_the_first(terminal: Terminal, reports: int) -> None:
+    start(terminal)
+    titles = wait_for_all(terminal).count(TITLE)
+    del terminal.sent[:]
+    terminal.type("\x1b[?2048;2$y")
+    terminal.wait_until(lambda: terminal.modes.get(2048, False), "reports of the size")
+    terminal.type(REPORT * reports + "q")
+    assert terminal.wait_for_exit() == 0
+
+    assert terminal.sent.count(TITLE.encode()) == (reports - 1) * titles
 
 
 def test_a_key_sends_the_screen_again(terminal: Terminal) -> None:

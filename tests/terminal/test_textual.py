@@ -129,6 +129,19 @@ async def test_a_driver_asks_for_the_mouse_in_pixels_once_the_size_comes_in_band
     assert driver.sent == ["\x1b[?2048h", "\x1b[?1016h"]
 
 
+async def test_a_driver_handles_a_resize_of_the_terminal_until_it_is_stopped(line: int) -> None:
+    assert line
+    driver = Recording(App())
+    driver.start_application_mode()  # type: ignore[no-untyped-call]
+    handler = signal.getsignal(signal.SIGWINCH)
+    assert callable(handler)
+    inspect.signature(handler).bind(signal.SIGWINCH, None)
+    driver.stop_application_mode()
+    driver._writer_thread.stop()  # type: ignore[union-attr]  # noqa: SLF001
+
+    assert signal.getsignal(signal.SIGWINCH) is signal.SIG_DFL
+
+
 @pytest.mark.parametrize("name", ["_sigtstp_application", "_sigcont_application"])
 def test_what_handles_a_signal_takes_its_arguments(name: str) -> None:
     handler: Callable[..., object] = vars(LinuxDriver)[name]

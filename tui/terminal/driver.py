@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
 from textual.message import Message
 from textual.messages import InBandWindowResize, TerminalSupportsSynchronizedOutput
 
@@ -46,6 +47,8 @@ _CLOSE = 0.07
 """Seconds within which the program may not have done yet what a key asks for."""
 _HOPS = 4
 """To the app, its screen, back, and on to what has come of it."""
+_REDRAWN = 0.1
+"""Seconds within which the program draws for another size, if it draws anything for it."""
 _PATIENCE = 10
 """Silences after which a key is taken for done, whatever it does."""
 
@@ -80,6 +83,7 @@ class LightDriver(LinuxDriver):
         self._writer = Writer(STDERR, differ, self._fail, is_paced=terminal.is_far)
         self._has_terminal = False
         self._has_parted = self._is_gone = False
+        self._is_told_anyway = False
         self._delivered = 0.0
         # Ends the wait for keys.
         self._waking, self._wake = os.pipe()
@@ -93,10 +97,7 @@ class LightDriver(LinuxDriver):
         """End a frame; only for the thread of the event loop, which knows whether it is whole."""
         if not self._has_terminal:
             return
-        size = (self._app.size.width, self._app.size.height)
-        if size != self._shown_size:
-            self._shown_size = size
-            self._writer.resize(*size)
+        self._fit()
         self._writer.flush()
 
     def repaint(self) -> None:
@@ -117,6 +118,8 @@ class LightDriver(LinuxDriver):
             self.close()
             return
         self._loop.add_signal_handler(signal.SIGCONT, self.repaint)
+        tell = signal.getsignal(signal.SIGWINCH)
+        self._loop.add_signal_handler(signal.SIGWINCH, self._resized, tell)
         self.flush()
         if self._terminal.modes is not None:
             # The line was silenced to ask the terminal; it is given back as it was before.
@@ -156,7 +159,7 @@ class LightDriver(LinuxDriver):
         self._writer.stop()
         # What Textual prints in the end must not wait for the line either.
         self._app.error_console.file = LastWords(self._writer)
-        for number in (*_ENDING, signal.SIGTSTP, signal.SIGCONT):
+        for number in (*_ENDING, signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH):
             self._loop.remove_signal_handler(number)
         signal.signal(signal.SIGCONT, self._sigcont_application)
 
@@ -188,8 +191,7 @@ class LightDriver(LinuxDriver):
         for what is typed next. Between keys the event loop paints and handles signals.
         """
         turn = Event()
-        with suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._pass_on, _HOPS, turn)
+        self._soon(self._pass_on, _HOPS, turn)
         for _ in range(_PATIENCE):
             if turn.wait(_SILENCE) or self.exit_event.is_set():
                 break
@@ -226,8 +228,47 @@ class LightDriver(LinuxDriver):
         super().process_message(message)
         if isinstance(message, InBandWindowResize):
             # What is written in reply must not wait for the next frame.
-            with suppress(RuntimeError):
-                self._loop.call_soon_threadsafe(self.flush)
+            self._soon(self.flush)
+            # The terminal replies with the size that it has already.
+            self._is_told_anyway = message.supported and not message.enabled
+        if isinstance(message, Resize):
+            is_news, self._is_told_anyway = not self._is_told_anyway, False
+            self._soon(self._repaint_at, tuple(message.size), is_news)
+
+    def _resized(self, tell: object) -> None:
+        """The terminal has been resized; `tell` is the handler that tells the program."""
+        if callable(tell):
+            tell(signal.SIGWINCH, None)
+        self._repaint_at(self._get_terminal_size(), is_news=True)
+
+    def _repaint_at(self, size: tuple[int, int], is_news: bool) -> None:  # noqa: FBT001, called by the loop
+        """Send the whole screen again, which the terminal may have cut off meanwhile.
+
+        Where the size is another, the program is about to draw for it.
+        """
+        if size != self._shown_size:
+            self._loop.call_later(_REDRAWN, self._catch_up)
+        elif is_news:
+            self.repaint()
+
+    def _catch_up(self) -> None:
+        """Send the screen at its size, if the program has found that there is nothing to draw."""
+        if self._has_terminal and self._fit():
+            self._writer.repaint()
+
+    def _fit(self) -> bool:
+        """Take the size that the program draws for. Gives whether it is another."""
+        size = (self._app.size.width, self._app.size.height)
+        if size == self._shown_size:
+            return False
+        self._shown_size = size
+        self._writer.resize(*size)
+        return True
+
+    def _soon(self, call: Callable[..., None], *words: object) -> None:
+        """Have the event loop call something, unless it has ended."""
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(call, *words)
 
     def _sigcont_application(self, *_: object) -> None:
         # A program that has ended takes no terminal any more.
@@ -240,9 +281,7 @@ class LightDriver(LinuxDriver):
 
     def _fail(self, error: Exception) -> None:
         """End the program, if it has not ended already; any thread may say so."""
-        # A loop that is closed has no program left to end.
-        with suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._give_up, error)
+        self._soon(self._give_up, error)
 
     def _give_up(self, error: Exception) -> None:
         if isinstance(error, OSError):
