@@ -13,6 +13,7 @@ TITLE = "The accord is"
     ("burst", "shown"),
     [
         pytest.param("/strikes", "/strikes", id="search"),
+        pytest.param(b"/str\xe9\xffikes", "/strikes", id="search with stray bytes"),
         pytest.param("fstrikes\r", "strikes ×", id="filter and Enter"),
         pytest.param("t2015\r", "▸ ▌ c. Sep", id="date and Enter"),
         pytest.param("?zoom", "› zoom", id="help"),
@@ -20,7 +21,7 @@ TITLE = "The accord is"
     ],
 )
 def test_a_burst_of_keys_arrives_where_it_is_meant(
-    tmp_path: Path, tiny: str, burst: str, shown: str
+    tmp_path: Path, tiny: str, burst: str | bytes, shown: str
 ) -> None:
     (tmp_path / "timeline.yaml").write_text(tiny, encoding="utf-8")
     with Terminal(DATELINE, cwd=tmp_path) as terminal:

@@ -65,7 +65,7 @@ class Keyboard:
             answered: Called for each answer to `ESC[5n`.
         """
         self._answered = answered
-        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        self._decode = codecs.getincrementaldecoder("utf-8")("ignore").decode
         self._begun = b""
         self._is_pasting = False
         self._silence = 0
