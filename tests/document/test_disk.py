@@ -1,13 +1,17 @@
 """Bytes from the disk and back, and where the user's own files lie."""
 
 import errno
+import fcntl
 import os
+import struct
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tui.document import disk
+from tui.document import disk, drafts
 
 
 def test_bytes_come_as_they_are(tmp_path: Path) -> None:
@@ -159,6 +163,192 @@ def test_a_file_stays_as_it_is_where_it_cannot_be_replaced(
 
     assert (tmp_path / "file").read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["file"]  # noqa: PTH208, names are compared
+
+
+def test_what_was_changed_meanwhile_stays(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"theirs")
+    with pytest.raises(disk.ChangedError):
+        disk.save(tmp_path / "file", b"mine", over=b"old")
+    assert (tmp_path / "file").read_bytes() == b"theirs"
+    disk.save(tmp_path / "file", b"mine", over=b"theirs")
+    assert (tmp_path / "file").read_bytes() == b"mine"
+    assert os.listdir(tmp_path) == ["file"]  # noqa: PTH208, names are compared
+
+
+def _keep_owner(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Have the file belong to somebody, as far as others are allowed to see to that."""
+    os.chown(path, 12345, 12345) if os.geteuid() == 0 else path.chmod(0o600)
+
+    def refused(*_args: int) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "fchown", refused)
+
+
+def _link(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    del monkeypatch
+    path.with_name("other").hardlink_to(path)
+
+
+def _close_folder(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Have the folder take no new file, even where root asks."""
+    opened = os.open
+
+    def refused(name: Path, flags: int, mode: int = 0o777) -> int:
+        if flags & os.O_CREAT:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return opened(name, flags, mode)
+
+    monkeypatch.setattr("tui.document.drafts.os.open", refused)
+
+
+@pytest.mark.parametrize(
+    "prepare",
+    [
+        pytest.param(_link, id="two names"),
+        pytest.param(
+            _keep_owner,
+            id="an owner that it cannot be given",
+            marks=pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away"),
+        ),
+        pytest.param(_close_folder, id="a folder that takes no new file"),
+    ],
+)
+@pytest.mark.parametrize("data", [b"new", b"something longer"])
+def test_what_cannot_be_replaced_by_its_like_is_written_in_place(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    prepare: Callable[[pytest.MonkeyPatch, Path], None],
+    data: bytes,
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old one")
+    prepare(monkeypatch, path)
+    before, names = path.stat(), sorted(tmp_path.iterdir())
+
+    disk.save(path, data, over=b"old one")
+
+    after = path.stat()
+    assert path.read_bytes() == data
+    assert (after.st_ino, after.st_uid, after.st_mode, after.st_nlink) == (
+        (before.st_ino, before.st_uid, before.st_mode, before.st_nlink)
+    )
+    assert sorted(tmp_path.iterdir()) == names
+
+
+def test_a_file_written_in_place_stays_as_it_is_on_a_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    _link(monkeypatch, path)
+    written = os.pwrite
+
+    def full(file: int, data: bytes, at: int) -> int:
+        if at + len(data) > 3:
+            written(file, data[:3], at)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return written(file, data, at)
+
+    monkeypatch.setattr(os, "pwrite", full)
+    with pytest.raises(OSError, match="No space left"):
+        disk.save(path, b"longer")
+    assert path.read_bytes() == b"old"
+
+
+_ACCESS = struct.pack("<I", 2) + b"".join(
+    struct.pack("<HHI", tag, rights, who)
+    for tag, rights, who in (
+        (0x01, 6, 0xFFFFFFFF),  # the owner
+        (0x02, 6, 12345),  # somebody
+        (0x04, 4, 0xFFFFFFFF),  # the group
+        (0x10, 6, 0xFFFFFFFF),  # at most
+        (0x20, 0, 0xFFFFFFFF),  # all others
+    )
+)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Python has no attributes of files elsewhere")
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        pytest.param("user.colour", b"red", id="its own"),
+        pytest.param("system.posix_acl_access", _ACCESS, id="an access list"),
+    ],
+)
+def test_a_file_keeps_its_attributes(tmp_path: Path, name: str, value: bytes) -> None:
+    path = tmp_path / "file"
+    path.touch()
+    try:
+        os.setxattr(path, name, value)
+    except OSError:
+        pytest.skip("this file system keeps none")
+    before = rights(path)
+    disk.save(path, b"new")
+    assert (os.getxattr(path, name), rights(path)) == (value, before)
+
+
+# What is left of savings that died
+
+_DEAD = """
+import os, sys
+from pathlib import Path
+from tui.document import disk
+
+Path.replace = lambda *_: os.kill(os.getpid(), 9)
+disk.save(Path(sys.argv[1]), b"new")
+"""
+
+
+def test_what_a_killed_process_leaves_is_swept_by_the_next_save(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    done = subprocess.run([sys.executable, "-c", _DEAD, path], check=False)
+    assert done.returncode == -9
+    left = [each for each in tmp_path.iterdir() if each != path]
+    assert [each.read_bytes() for each in left] == [b"new"]
+    assert path.read_bytes() == b"old"
+
+    disk.save(path, b"newer")
+
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_is_being_written_or_is_none_of_ours_is_not_swept(tmp_path: Path) -> None:
+    others = [
+        tmp_path / name
+        for name in (".dateline-", ".dateline-1-x", f".dateline-{os.getpid()}-{'0' * 16}")
+    ]
+    for path in others:
+        path.write_bytes(b"theirs")
+    (tmp_path / f".dateline-99999999-{'1' * 16}").symlink_to(others[0])
+    (tmp_path / f".dateline-99999999-{'2' * 16}").mkdir()
+    before = sorted(tmp_path.iterdir())
+
+    with drafts.draft(tmp_path, usual=True):
+        (alive,) = set(tmp_path.iterdir()) - set(before)
+        drafts.sweep(tmp_path)
+        assert alive.exists()
+
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_locked_draft_is_alive_whatever_its_number(tmp_path: Path) -> None:
+    path = tmp_path / f".dateline-99999999-{'0' * 16}"
+    with path.open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        drafts.sweep(tmp_path)
+        assert path.exists()
+    drafts.sweep(tmp_path)
+    assert not path.exists()
+
+
+def test_an_old_draft_is_dead_although_its_number_lives(tmp_path: Path) -> None:
+    path = tmp_path / f".dateline-{os.getpid()}-{'0' * 16}"
+    path.touch()
+    os.utime(path, (0, 0))
+    drafts.sweep(tmp_path)
+    assert not path.exists()
 
 
 # Making

@@ -1,5 +1,6 @@
 """A document: edits, the way back, and what somebody else makes of the file meanwhile."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -183,6 +184,52 @@ def test_what_a_dead_process_kept_is_offered(tmp_path: Path) -> None:
     assert orphans(tmp_path, tmp_path / "b.yaml") == ()
     recovery.forget(kept.place)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_the_file_says_already_is_not_offered(tmp_path: Path) -> None:
+    folder, file = tmp_path / "state", tmp_path / "a.yaml"
+    document = retitled(opened(FILE), "Other")
+    keeping = Recovery(folder, file)
+    keeping.keep(document)
+    keeping.release()
+    file.write_bytes(document.data)
+    assert orphans(folder, file) == ()
+    assert list(folder.iterdir()) == []
+
+
+def test_what_was_kept_outlasts_a_kill_while_more_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.yaml"
+    before = retitled(opened(FILE), "Other")
+    after = retitled(before.saved(), "Another")
+    keeping = Recovery(tmp_path, file)
+    keeping.keep(before)
+
+    def full(*_args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(json, "dumps", full)
+    with pytest.raises(OSError, match="space"):
+        keeping.keep(after)
+    monkeypatch.undo()
+    keeping.release()
+    assert [kept.document for kept in orphans(tmp_path, file)] == [before]
+
+    keeping.keep(after)
+    assert len(list(tmp_path.glob("*.yaml"))) == 1
+    keeping.release()
+    assert [kept.document for kept in orphans(tmp_path, file)] == [after]
+
+
+def test_two_that_are_numbered_alike_keep_their_own(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    for title in ("One", "Another"):
+        keeping = Recovery(tmp_path, file)
+        keeping.keep(retitled(opened(FILE), title))
+        keeping.release()
+    found = orphans(tmp_path, file)
+    assert sorted(titles(kept.document)[0] for kept in found) == ["Another", "One"]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 1}', '{"version": 2}'])

@@ -172,7 +172,7 @@ def test_a_file_that_cannot_be_written_leaves_the_edits_where_they_are(
     editing = Editing(opened(path))
     view = retitled(editing, shown(path), "Mine")
 
-    def full(*_: object) -> None:
+    def full(*_args: object, **_named: object) -> None:
         raise OSError(28, os.strerror(28))
 
     monkeypatch.setattr("tui.document.disk.save", full)

@@ -9,9 +9,10 @@ import pwd
 import stat
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+
+from tui.document import drafts
 
 
 class Stamp(NamedTuple):
@@ -51,11 +52,23 @@ def stamp(path: Path) -> Stamp:
     return Stamp(about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns)
 
 
-def save(path: Path, data: bytes, mode: int | None = None, *, is_lasting: bool = True) -> None:
+class ChangedError(OSError):
+    """A file holds something else than it was thought to hold."""
+
+
+def save(
+    path: Path,
+    data: bytes,
+    mode: int | None = None,
+    *,
+    is_lasting: bool = True,
+    over: bytes | None = None,
+) -> None:
     """Put bytes in the place of a file: all of them, or else the file stays as it is.
 
     A link stays a link, and what it leads to is replaced. A file that may not be written is
-    refused, although its folder would allow to replace it.
+    refused, although its folder would allow to replace it. One that cannot be replaced by its
+    like is written in place: it has another name or owner, or its folder takes no new file.
 
     Args:
         path: The file, which need not exist; its folder must.
@@ -63,25 +76,31 @@ def save(path: Path, data: bytes, mode: int | None = None, *, is_lasting: bool =
         mode: Its permissions; None for those that it has, or what is usual for a new one.
         is_lasting: Whether to wait until the disk has the bytes, so that they outlast a loss of
             power.
+        over: What the file must hold until then; None for whatever it does.
+
+    Raises:
+        ChangedError: It does not hold that any more.
     """
     target = Path(os.path.realpath(path))
     before = _check_writable(target)
-    if mode is None and before:
-        mode = stat.S_IMODE(before.st_mode)
-    fresh = target.with_name(f".dateline-{os.urandom(8).hex()}")
-    opener = partial(os.open, mode=0o666 if mode is None else 0o600)
+    if is_lasting:
+        drafts.sweep(target.parent)
     try:
-        with open(fresh, "xb", opener=opener) as file:
-            file.write(data)
-            file.flush()
-            _settle_rights(file.fileno(), mode, before)
+        with drafts.draft(target.parent, usual=mode is None and before is None) as fresh:
+            fresh.write(data)
+            is_alike = fresh.settle(target, mode, before)
             if is_lasting:
-                os.fsync(file.fileno())
-        fresh.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            fresh.unlink()
-        raise
+                fresh.flush()
+            _check_unchanged(target, over)
+            if is_alike:
+                fresh.replace(target)
+            else:
+                _write_in_place(target, data)
+    except PermissionError:
+        if before is None:
+            raise
+        _check_unchanged(target, over)
+        _write_in_place(target, data)
     if is_lasting:
         _flush_folder(target.parent)
 
@@ -139,14 +158,30 @@ def _check_writable(target: Path) -> os.stat_result | None:
     return about
 
 
-def _settle_rights(file: int, mode: int | None, before: os.stat_result | None) -> None:
-    """Give an open file its owner and permissions, as far as the user and the disk allow."""
-    if before and (before.st_uid, before.st_gid) != (os.geteuid(), os.getegid()):
-        with suppress(OSError):
-            os.fchown(file, before.st_uid, before.st_gid)
-    if mode is not None:
-        with suppress(PermissionError):  # a file system without permissions
-            os.fchmod(file, mode)
+def _check_unchanged(target: Path, over: bytes | None) -> None:
+    if over is not None and load(target) != over:
+        raise ChangedError(errno.ESTALE, "Another program has changed it meanwhile", str(target))
+
+
+def _write_in_place(target: Path, data: bytes) -> None:
+    """Have a file hold other bytes; where the disk does not take them, it holds the old ones."""
+    with target.open("r+b", buffering=0) as file:
+        old = file.read()
+        try:
+            _overwrite(file.fileno(), data)
+        except BaseException:
+            with suppress(OSError):
+                _overwrite(file.fileno(), old)
+            raise
+
+
+def _overwrite(file: int, data: bytes) -> None:
+    """Have an open file hold some bytes and no others, once the disk has them."""
+    done = 0
+    while done < len(data):
+        done += os.pwrite(file, data[done:], done)
+    os.ftruncate(file, len(data))
+    os.fsync(file)
 
 
 def _check_is_file(path: Path, about: os.stat_result) -> None:

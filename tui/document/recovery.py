@@ -1,9 +1,9 @@
 """Recovery: edits that are not saved yet, kept so that no kill and no crash loses them.
 
 Each process that edits a file keeps two files of its own: the text that the edits began with, and
-the changes since. A lock that the system lets go with the process tells whether they are
-orphans, to be offered at the next start. All of it raises `OSError` where the disk does not do
-its part.
+the changes since, which name it. A lock that the system lets go with the process tells whether
+they are orphans, to be offered at the next start. All of it raises `OSError` where the disk does
+not do its part.
 """
 
 import fcntl
@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from zlib import crc32
 
-from tui.document import disk
+from tui.document import disk, drafts
 from tui.document.document import Document, opened
 from tui.document.edit import Change, parse_change, print_change
 from tui.document.piece import EditError
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 
 
 class Kept(NamedTuple):
@@ -47,9 +47,12 @@ class Recovery:
         """
         self._folder = folder
         self._file = os.path.realpath(file)
-        self._place = folder / f"{_stem(self._file)}-{os.getpid()}.json"
+        # The number of a process is soon that of another one, and in a container always the same.
+        name = f"{_stem(self._file)}-{os.getpid()}-{os.urandom(4).hex()}"
+        self._place = folder / f"{name}.json"
         self._lock: int | None = None
         self._base: str | None = None
+        self._number = 0
 
     def keep(self, document: Document) -> None:
         """Keep what is not saved of a document, or nothing if all is. Raises OSError."""
@@ -57,18 +60,24 @@ class Recovery:
             self.clear()
             return
         self._take()
-        if self._base is not document.base:
-            disk.save(self._place.with_suffix(".yaml"), document.base.encode(), 0o600)
-            self._base = document.base
+        is_new = self._base is not document.base
+        number = self._number + is_new
+        if is_new:
+            # Until the changes name it, those that are kept go with the one before.
+            disk.save(_base(self._place, number), document.base.encode(), 0o600)
         kept = {
             "version": _VERSION,
             "file": self._file,
+            "base": number,
             "mark": document.has_mark,
             "kept": document.kept,
             "done": list(map(print_change, document.done)),
             "undone": list(map(print_change, document.undone)),
         }
         disk.save(self._place, json.dumps(kept).encode(), 0o600, is_lasting=False)
+        if is_new:
+            _base(self._place, self._number).unlink(missing_ok=True)
+            self._base, self._number = document.base, number
 
     def clear(self) -> None:
         """Keep nothing more."""
@@ -95,10 +104,22 @@ class Recovery:
 
 
 def orphans(folder: Path, file: Path) -> tuple[Kept, ...]:
-    """What was kept of a file by processes that are no more, the latest first."""
+    """What was kept of a file by processes that are no more, the latest first.
+
+    What the file says already is forgotten, and so are the drafts of such processes.
+    """
     real = os.path.realpath(file)
-    found = [kept for place in _places(folder, real) if (kept := load(place, file))]
-    return tuple(sorted(found, key=lambda kept: kept.place.stat().st_mtime, reverse=True))
+    drafts.sweep(folder)
+    drafts.sweep(Path(real).parent)
+    places = sorted(_places(folder, real), key=_age, reverse=True)
+    found = [kept for place in places if (kept := load(place, file))]
+    now = None
+    with suppress(OSError):
+        now = disk.load(file) if found else None
+    for kept in found:
+        if kept.document.data == now:
+            forget(kept.place)
+    return tuple(kept for kept in found if kept.document.data != now)
 
 
 def load(place: Path, file: Path) -> Kept | None:
@@ -108,7 +129,7 @@ def load(place: Path, file: Path) -> Kept | None:
         found = json.loads(disk.load(place))
         if found["version"] != _VERSION or found["file"] != real:
             return None
-        base = opened(disk.load(place.with_suffix(".yaml")))
+        base = opened(disk.load(_base(place, int(found["base"]))))
         done, undone = (tuple(map(parse_change, found[name])) for name in ("done", "undone"))
         return Kept(_again(base, found["kept"], found["mark"] is True, done, undone), place)
     except (OSError, ValueError, TypeError, KeyError, RecursionError, EditError):
@@ -117,9 +138,24 @@ def load(place: Path, file: Path) -> Kept | None:
 
 def forget(place: Path) -> None:
     """Keep nothing more of what was kept at a place."""
-    for suffix in (".json", ".yaml", ".lock"):
+    with suppress(OSError):
+        place.unlink()
+    for each in (*place.parent.glob(f"{place.stem}.*.yaml"), place.with_suffix(".lock")):
         with suppress(OSError):
-            place.with_suffix(suffix).unlink()
+            each.unlink()
+
+
+def _base(place: Path, number: int) -> Path:
+    """Where the text is that the changes at a place began with."""
+    return place.with_suffix(f".{number}.yaml")
+
+
+def _age(place: Path) -> int:
+    """When something was kept at a place last; before all else if it is gone."""
+    try:
+        return place.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _stem(real: str) -> str:

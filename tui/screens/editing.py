@@ -96,7 +96,9 @@ class Editing:
             is_known = now is None or now in (document.base_data, document.data)
             if now is not None and not is_known and now != over:
                 return Conflict(now)
-            disk.save(path, document.data)
+            disk.save(path, document.data, over=now)
+        except disk.ChangedError:
+            return self.save(view)
         except OSError as error:
             why = (error.strerror or str(error)).lower()
             return view, f"Not saved: {self._opening.name}: {why}. Your edits are kept."
