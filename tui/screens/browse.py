@@ -136,7 +136,8 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         """Show what the file says now."""
         before = self.view
         self.view, sentence = self._editing.news(before, message.news)
-        self._say(sentence)
+        if self.view is not before or sentence:
+            self._say(sentence)
         if self.view is not before:
             for asking in self.query(Asking):
                 asking.reload(message.news.of)
