@@ -6,16 +6,18 @@ a candidate, to be read before it is believed.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tui.document import layout
 from tui.document.fields import Format
 from tui.document.piece import Cut, Data, EditError, Node, Piece, Spot
 
-_DASH: Final = re.compile(r"-(?:[ \t]*(?:#[^\r\n]*)?(?:\r?\n))*[ \t]*\Z")
+_DASH: Final = re.compile(r"-(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*[ \t]*\Z")
 _COMMENT: Final = re.compile(r"( *)#")
 _BLANK_LINE: Final = re.compile(r"[ \t]*\r?(?:\n|\Z)")
+_SHARED: Final = "it shares its line with something else"
 
 
 class New(NamedTuple):
@@ -59,12 +61,10 @@ def lines_of(piece: Piece, holder: Node, at: int) -> Lines:
     mark = _mark(piece, holder, at)
     start = piece.line_start(mark)
     if piece.text[start:mark].strip(" "):
-        raise EditError("it shares its line with something else")
+        raise EditError(_SHARED)
     column = mark - start
-    end = piece.end_of_lines(value_of(holder, at))
-    while (comment := _COMMENT.match(piece.text, end)) and len(comment[1]) > column:
-        end = piece.line_end(end)
-    return Lines(_with_comments(piece, start, column) if at else start, mark, end, column)
+    start = _with_comments(piece, start, column) if at else start
+    return Lines(start, mark, _end_of(piece, holder, at, column), column)
 
 
 def value_of(holder: Node, at: int) -> Node:
@@ -92,11 +92,11 @@ def insertion(piece: Piece, holder: Node, at: int, new: New, *, spaced: bool | N
         is_short = beside.kind == "mapping" and beside.style == "flow"
         written = layout.entry(new.key, new.value, new.form, new.holds, is_short=is_short)
     else:
-        near = lines_of(piece, holder, 0)
-        gap = value_of(holder, 0).column - near.column - 1
-        written = layout.item(new.value, new.form, gap if _is_behind_dash(piece, holder) else 1)
-    column = lines_of(piece, holder, min(at, size(holder) - 1)).column
-    text = layout.indented(written, column, piece.eol)
+        first = value_of(holder, 0)
+        is_behind_dash = first.start - first.column == holder.start - holder.column
+        gap = first.column - holder.column - 1 if is_behind_dash else 1
+        written = layout.item(new.value, new.form, max(gap, 1))
+    text = layout.indented(written, holder.column, piece.eol)
     return raw_insertion(piece, holder, at, text, spaced=spaced)
 
 
@@ -104,43 +104,78 @@ def raw_insertion(
     piece: Piece, holder: Node, at: int, text: str, *, spaced: bool | None = None
 ) -> Cut:
     """Put whole lines before the child at a place, or behind the last."""
-    count = size(holder)
-    near = lines_of(piece, holder, min(at, count - 1))
+    if not at and _shares_line(piece, holder):
+        start = holder.start
+        return Cut(start, start, text[holder.column :] + " " * holder.column)
     spaced = _is_spaced(piece, holder) if spaced is None else spaced
     gap = piece.eol if spaced else ""
-    if at < count:
-        if near.mark == holder.start and holder.kind == "mapping" and _follows_dash(piece, near):
-            raise EditError("it shares its line with something else")
-        return Cut(near.start, near.start, text + gap)
-    if near.end and piece.text[near.end - 1] != "\n":
-        return Cut(near.end, near.end, piece.eol + gap + text.removesuffix(piece.eol))
-    return Cut(near.end, near.end, gap + text)
+    if at < size(holder):
+        start = lines_of(piece, holder, at).start
+        return Cut(start, start, text + gap)
+    end = _end_of(piece, holder, size(holder) - 1, holder.column)
+    if piece.text[:end].endswith("\n"):
+        return Cut(end, end, gap + text)
+    return Cut(end, end, piece.eol + gap + text.removesuffix(piece.eol))
 
 
-def removal(piece: Piece, holder: Node, at: int) -> Cut:
+def removals(piece: Piece, holder: Node, at: int) -> Iterator[Cut]:
     """Take an item or entry away that is not the only one."""
-    if _is_first_behind_dash(piece, holder, at):
-        return _pull_up(piece, holder)
+    if not at and _shares_line(piece, holder):
+        yield from _pulled_up(piece, holder)
+        return
     lines = lines_of(piece, holder, at)
     start, end = lines.start, lines.end
     if at == size(holder) - 1:
         # Blank lines before the last one go, those behind it part the whole from what follows.
         while start and _is_blank(piece, before := piece.line_start(start - 1)):
             start = before
+        if not piece.text.endswith("\n") and end == len(piece.text):
+            start -= len(piece.eol)
     else:
         while end < len(piece.text) and _is_blank(piece, end):
             end = piece.line_end(end)
-    return Cut(start, end, "")
+    yield Cut(start, end, "")
+
+
+def replacements(piece: Piece, spot: Spot | None, node: Node, written: str) -> Iterator[Cut]:
+    """Put something on one line in the place of a block, which is at a spot unless it is all.
+
+    What stands between the key and the block stays, as do comments below it.
+    """
+    if spot and not _shares_line(piece, node):
+        mark = _behind_mark(piece, spot)
+        end = _end_of(piece, node, size(node) - 1, node.column)
+        text = f" {written}{piece.text[mark : piece.line_start(node.start)]}"
+        is_end = not piece.text[:end].endswith("\n")
+        yield Cut(mark, end, text.removesuffix(piece.eol) if is_end else text)
+    yield Cut(node.start, node.end, written)
 
 
 def first_lines(piece: Piece, spot: Spot, lines: Sequence[str]) -> Cut:
     """Put lines of items or entries in the place of an empty list or of nothing."""
     text = layout.indented(lines, spot.indent + 2, piece.eol).removesuffix(piece.eol)
-    start = spot.node.start
-    while start and piece.text[start - 1] == " ":
-        start -= 1
-    rest = piece.text[spot.node.end : piece.line_end(spot.node.end)].rstrip("\r\n")
-    return Cut(start, spot.node.end + len(rest), rest + piece.eol + text)
+    start, end = spot.node.start, spot.node.end
+    lead = piece.text[:start].rstrip(" ")
+    if lead.endswith("\n"):
+        # It has a line of its own, behind its key.
+        return Cut(len(lead), end, text)
+    rest = piece.text[end : piece.line_end(end)].rstrip("\r\n")
+    return Cut(len(lead), end + len(rest), rest + piece.eol + text)
+
+
+def moves(piece: Piece, holder: Node, at: int, to: int) -> Iterator[Cut]:
+    """Put a child elsewhere among the others; blank lines between them stay where they are."""
+    low, high = min(at, to), max(at, to)
+    lines = [lines_of(piece, holder, each) for each in range(low, high + 1)]
+    text = piece.text
+    blocks = [text[each.start : each.end] for each in lines]
+    gaps = [text[one.end : other.start] for one, other in pairwise(lines)]
+    blocks.insert(to - low, blocks.pop(at - low))
+    ended = [block if block.endswith("\n") else block + piece.eol for block in blocks]
+    joined = "".join(part for pair in zip(ended, [*gaps, ""], strict=True) for part in pair)
+    if not text[: lines[-1].end].endswith("\n"):
+        joined = joined.removesuffix(piece.eol)
+    yield Cut(lines[0].start, lines[-1].end, joined)
 
 
 def _mark(piece: Piece, holder: Node, at: int) -> int:
@@ -154,6 +189,26 @@ def _mark(piece: Piece, holder: Node, at: int) -> int:
     if found is None:
         raise EditError("the dash before it cannot be found")
     return found.start()
+
+
+def _behind_mark(piece: Piece, spot: Spot) -> int:
+    """Behind the colon or the dash of a child."""
+    if spot.key is None:
+        return _mark(piece, spot.holder, spot.at) + 1
+    return piece.text.find(":", spot.key.end) + 1
+
+
+def _end_of(piece: Piece, holder: Node, at: int, column: int) -> int:
+    """Behind the last line of a child, with the comments below that are further in than it."""
+    below = end = piece.line_end(value_of(holder, at).end)
+    while below < len(piece.text):
+        comment = _COMMENT.match(piece.text, below)
+        is_own = comment is not None and len(comment[1]) > column
+        if not (is_own or _is_blank(piece, below)):
+            break
+        below = piece.line_end(below)
+        end = below if is_own else end
+    return end
 
 
 def _with_comments(piece: Piece, start: int, column: int) -> int:
@@ -172,42 +227,24 @@ def _is_spaced(piece: Piece, holder: Node) -> bool:
     count = size(holder)
     if count < 2:  # noqa: PLR2004, between two
         return False
-    before, last = (lines_of_any(piece, holder, at) for at in (count - 2, count - 1))
-    return bool(before and last) and _is_blank(piece, before.end if before else 0)
-
-
-def lines_of_any(piece: Piece, holder: Node, at: int) -> Lines | None:
-    """The lines of a child, None if it has none of its own."""
-    try:
-        return lines_of(piece, holder, at)
-    except EditError:
-        return None
+    return _is_blank(piece, _end_of(piece, holder, count - 2, holder.column))
 
 
 def _is_blank(piece: Piece, start: int) -> bool:
     return start < len(piece.text) and _BLANK_LINE.match(piece.text, start) is not None
 
 
-def _is_behind_dash(piece: Piece, holder: Node) -> bool:
-    """Whether the first item of a list starts in the line of its dash."""
-    return piece.line_start(holder.start) == piece.line_start(holder.children[0].start)
+def _shares_line(piece: Piece, holder: Node) -> bool:
+    """Whether a block begins in the line of a dash."""
+    return bool(piece.text[piece.line_start(holder.start) : holder.start].strip(" "))
 
 
-def _follows_dash(piece: Piece, lines: Lines) -> bool:
-    return "-" in piece.text[piece.line_start(lines.mark) : lines.mark]
-
-
-def _is_first_behind_dash(piece: Piece, holder: Node, at: int) -> bool:
-    """Whether a child is the first entry of a mapping that begins in the line of a dash."""
-    if at or holder.kind == "list":
-        return False
-    start = holder.children[0].start
-    return bool(piece.text[piece.line_start(start) : start].strip(" "))
-
-
-def _pull_up(piece: Piece, holder: Node) -> Cut:
-    """Take away the first entry behind a dash: the next one takes its place."""
-    first, following = holder.children[0], holder.children[2]
-    if "#" in piece.text[holder.children[1].end : following.start]:
-        raise EditError("a comment stands behind it that would lose its place")
-    return Cut(first.start, following.start, "")
+def _pulled_up(piece: Piece, holder: Node) -> Iterator[Cut]:
+    """Take away the first child behind a dash: the next one takes its place."""
+    start, end = holder.start, _end_of(piece, holder, 0, holder.column)
+    following = _mark(piece, holder, 1)
+    if not piece.text[end:following].strip():
+        yield Cut(start, following, "")
+    # A comment above the next one stays there, below the dash.
+    dash = len(piece.text[:start].rstrip(" "))
+    yield Cut(dash, end, piece.eol)

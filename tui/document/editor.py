@@ -5,13 +5,12 @@ neighbours, so that what it costs does not grow with the file; only where a reco
 of its own the piece is the whole file. The piece is read again before the change counts.
 """
 
-import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from tui.document import block_edits, edits
-from tui.document.block_edits import New
-from tui.document.characters import complaint, hidden
+from tui.document import edits, said
+from tui.document.block_edits import New, size
+from tui.document.characters import complaint, escape, hidden
 from tui.document.edit import (
     Add,
     Delete,
@@ -25,28 +24,15 @@ from tui.document.edit import (
     Unset,
 )
 from tui.document.fields import FORMATS, TIMELINE, Format
-from tui.document.lots import Ground, Lot, checked, heading
+from tui.document.ground import KEYED, SECTIONS, Ground
+from tui.document.lots import Lot
 from tui.document.piece import Data, EditError, Path, Piece, data
 from tui.document.reader import Reading
 from tui.document.splice import Splice
-from tui.timeline.records import Claim, Kind, Quote, Ref
+from tui.document.values import set_value
+from tui.timeline.records import Ref
 
 FORMS: Final[dict[str, Format]] = {form.kind: form for form in FORMATS}
-SECTIONS: Final[dict[Kind, str]] = {
-    "thread": "threads",
-    "actor": "actors",
-    "source": "sources",
-    "event": "events",
-    "tour": "tours",
-}
-"""Where the records of each kind are that stand by themselves."""
-_BARE_RETURN: Final = re.compile(r"\r(?!\n)")
-_NEAR: Final = 1 << 8
-_BLANK_ABOVE: Final = re.compile(r"\n[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*\Z")
-_ONE_ENTRY: Final = 2
-"""A key and a value."""
-KEYED: Final = ("thread", "actor", "source", "tour")
-"""The kinds whose ids are keys."""
 
 
 class ConflictError(EditError):
@@ -66,7 +52,8 @@ def edit(text: str, reading: Reading, meant: Sequence[Edit]) -> Edited:
     Args:
         text: The text of a file, without a byte order mark.
         reading: What was read of it.
-        meant: What is to change; each names its records as `reading` has them.
+        meant: What is to change; each names its records as `reading` has them, or as an edit
+            before it added them.
 
     Raises:
         ConflictError: Something to be replaced is not what it was.
@@ -75,34 +62,34 @@ def edit(text: str, reading: Reading, meant: Sequence[Edit]) -> Edited:
     bench = _Bench(text, reading)
     for each in meant:
         bench.make(each)
-    return Edited(bench.text, tuple(bench.splices))
+    return bench.done()
 
 
 class _Bench:
-    """A text while edits are made in it."""
+    """Where edits are made, one after the other."""
 
     def __init__(self, text: str, reading: Reading) -> None:
-        self.text = text
-        self.splices: list[Splice] = []
-        self._reading = reading
-        self._eol = "\r\n" if "\r\n" in text[: 1 << 16] else "\n"
-        if "\r" in text and _BARE_RETURN.search(text):
-            raise EditError("a line ends with a bare carriage return; mend that first")
+        self._ground = Ground(text, reading)
+        self._where = self._ground.where
+
+    def done(self) -> Edited:
+        """What became of the text."""
+        return Edited(self._ground.text, tuple(self._where.splices))
 
     def make(self, each: Edit) -> None:
         """Make one edit."""
         match each:
             case Set(ref, path, value, before):
-                self._set(ref, path, value, before)
+                self._set(ref, _steps(path), _clean(value), before)
             case Unset(ref, path, before):
-                self._unset(ref, path, before)
+                self._unset(ref, _steps(path), before)
             case Insert(ref, path, at, value):
-                self._insert(ref, path, at, value)
+                self._insert(ref, _steps(path), at, _clean(value))
             case Shift(ref, path, at, to):
-                lot = self._lot(ref)
-                self._put(lot, edits.move_item(lot.piece, (*lot.path, *path), at, to))
+                lot = self._ground.lot(ref)
+                self._ground.put(lot, edits.move_child(lot.piece, (*lot.path, *path), at, to))
             case Add(ref, value, beside, after):
-                self._add(ref, value, beside, after=after)
+                self._add(ref, _clean(value), beside, after=after or beside is None)
             case Delete(ref, before):
                 self._delete(ref, before)
             case Move(ref, beside, after):
@@ -113,186 +100,180 @@ class _Bench:
                 self._rewrite(ref, text, before)
 
     def _set(self, ref: Ref | None, path: Path, value: Data, before: Data | None) -> None:
-        value = _clean(value)
-        lot = self._lot(ref) if ref else self._heading(path)
-        record, whole = _at(lot.piece, lot.path), (*lot.path, *path)
-        holder = _said(record, path[:-1])
-        is_there = not isinstance(holder, dict) or path[-1] in holder
-        _check(_said(record, path), before)
-        form = _form(ref, path[:-1])
-        if is_there:
-            self._put(lot, edits.set_value(lot.piece, whole, value, form))
+        record_id = self._new_id(ref, value) if ref and path == ("id",) else None
+        lot = self._ground.lot(ref) if ref else self._ground.heading(str(path[0]))
+        record, whole = data(lot.piece.node(lot.path)), (*lot.path, *path)
+        holder = said.find(record, path[:-1])
+        _check(said.find(record, path), before)
+        if isinstance(holder, dict) and path[-1] not in holder:
+            new = New(value, _form(ref, path[:-1]), str(path[-1]))
+            changed = edits.add_entry(lot.piece, whole[:-1], new)
         else:
-            new = New(value, form, str(path[-1]))
-            self._put(lot, edits.add_entry(lot.piece, whole[:-1], new))
+            is_item = isinstance(path[-1], int)
+            form = _form(ref, path if is_item else path[:-1])
+            changed = set_value(lot.piece, whole, value, form)
+        self._ground.put(lot, changed, ref, lot.path, record_id)
 
     def _unset(self, ref: Ref | None, path: Path, before: Data | None) -> None:
-        lot = self._lot(ref) if ref else self._heading(path)
-        _check(_said(_at(lot.piece, lot.path), path), before)
+        lot = (
+            self._ground.lot(ref)
+            if ref
+            else self._ground.heading(str(path[0]), paired=len(path) == 1)
+        )
+        _check(said.find(data(lot.piece.node(lot.path)), path), before)
         whole = (*lot.path, *path)
-        if isinstance(path[-1], str):
-            self._put(lot, edits.remove_entry(lot.piece, whole))
-            return
-        items = lot.piece.node(whole[:-1]).children
-        required = _form(ref, path[:-2])
-        field = required.by_name.get(str(path[-2])) if required else None
-        if len(items) == 1 and field is not None and not field.required:
-            self._put(lot, edits.remove_entry(lot.piece, whole[:-1]))
-        else:
-            self._put(lot, edits.delete_item(lot.piece, whole))
+        if isinstance(path[-1], int):
+            whole = _with_holder(lot.piece, whole, _form(ref, path[:-2]))
+        self._ground.put(lot, edits.remove(lot.piece, whole), ref, lot.path)
 
     def _insert(self, ref: Ref, path: Path, at: int, value: Data) -> None:
-        value = _clean(value)
-        lot = self._lot(ref)
-        record = _at(lot.piece, lot.path)
-        form = _form(ref, path)
-        if isinstance(record, dict) and len(path) == 1 and path[0] not in record:
-            new = New([value], _form(ref, ()), str(path[0]))
-            self._put(lot, edits.add_entry(lot.piece, lot.path, new))
-        elif _said(record, path) == "":
-            self._put(lot, edits.set_value(lot.piece, (*lot.path, *path), [value], _form(ref, ())))
+        lot = self._ground.lot(ref)
+        record, whole = data(lot.piece.node(lot.path)), (*lot.path, *path)
+        holder = said.find(record, path[:-1])
+        if isinstance(holder, dict) and path[-1] not in holder:
+            new = New([value], _form(ref, path[:-1]), str(path[-1]))
+            changed = edits.add_entry(lot.piece, whole[:-1], new)
+        elif said.find(record, path) == "":
+            changed = set_value(lot.piece, whole, [value], _form(ref, path[:-1]))
         else:
-            self._put(lot, edits.insert_item(lot.piece, (*lot.path, *path), at, New(value, form)))
+            changed = edits.insert_item(lot.piece, whole, at, New(value, _form(ref, path)))
+        self._ground.put(lot, changed, ref, lot.path)
 
-    def _add(self, ref: Ref, value: Data, beside: Ref | None, *, after: bool) -> None:
-        value = _clean(value)
-        form = FORMS[ref.kind]
-        new = New(value, None, ref.id, form) if ref.kind in KEYED else New(value, form)
-        beside = beside or self._last(ref.kind)
+    def _add(self, ref: Ref, value: dict[str, Data], beside: Ref | None, *, after: bool) -> None:
+        if self._where.is_taken(ref):
+            raise EditError(f"there is another {ref.kind} {ref.id} already")
+        if ref.kind not in KEYED:
+            value = {"id": ref.id, **value}
+        if beside is None and ref.kind not in SECTIONS:
+            raise EditError(f"it has to be said which {ref.kind} the new one stands beside")
+        beside = beside or self._where.last(ref.kind)
         if beside is None:
             self._add_first(ref, value)
             return
-        lot = self._lot(beside)
+        lot = self._ground.beside(ref, beside, after=after)
         holder, at = lot.path[:-1], lot.piece.spot(lot.path).at + after
-        spaced = self._is_spaced(lot)
+        spaced = self._ground.is_spaced(lot)
         if ref.kind in KEYED:
-            self._put(lot, edits.add_entry(lot.piece, holder, new, at, spaced=spaced))
+            new = New(value, None, ref.id, FORMS[ref.kind])
+            changed = edits.add_entry(lot.piece, holder, new, at, spaced=spaced)
+            self._ground.put(lot, changed, ref, (*holder, ref.id))
         else:
-            self._put(lot, edits.insert_item(lot.piece, holder, at, new, spaced=spaced))
+            new = New(value, FORMS[ref.kind])
+            changed = edits.insert_item(lot.piece, holder, at, new, spaced=spaced)
+            self._ground.put(lot, changed, ref, (*holder, at))
 
-    def _add_first(self, ref: Ref, value: Data) -> None:
-        """Add the first record of its kind."""
+    def _add_first(self, ref: Ref, value: dict[str, Data]) -> None:
+        """Add the first record of its kind that has an id."""
         section = SECTIONS[ref.kind]
         held: Data = {ref.id: value} if ref.kind in KEYED else [value]
-        lot = Lot(0, checked(self.text, self._eol), ())
-        if any(key.text == section for key, _ in lot.piece.root.entries):
-            self._put(lot, edits.set_value(lot.piece, (section,), held, TIMELINE))
+        lot = self._ground.whole()
+        piece = lot.piece
+        there = said.find(piece.data(), (section,))
+        if isinstance(there, list) and there and ref.kind not in KEYED:
+            changed = edits.insert_item(piece, (section,), len(there), New(value, FORMS[ref.kind]))
+        elif there:
+            raise EditError(f"there is a mistake in {section}; mend that first")
+        elif any(key.text == section for key, _ in piece.root.entries):
+            changed = set_value(piece, (section,), held, TIMELINE)
         else:
-            self._put(lot, edits.add_entry(lot.piece, (), New(held, TIMELINE, section)))
+            changed = edits.add_entry(piece, (), New(held, TIMELINE, section))
+        at = len(there) if isinstance(there, list) else 0
+        self._ground.put(lot, changed, ref, (section, ref.id if ref.kind in KEYED else at))
 
     def _delete(self, ref: Ref, before: Data | None) -> None:
-        if ref.kind in ("quote", "claim"):
-            owner, path = self._within(ref)
-            self._unset(owner, path, before)
-            return
-        lot = self._lot(ref, paired=True)
-        _check(_at(lot.piece, lot.path), before)
-        self._put(lot, self._without(lot))
+        lot = self._ground.lot(ref, paired=True)
+        _check(data(lot.piece.node(lot.path)), before)
+        self._ground.put(lot, self._without(ref, lot))
+        self._where.drop(ref)
 
-    def _without(self, lot: Lot) -> Piece:
-        """A lot without its record; a section of ids that would be empty goes as well."""
-        if isinstance(lot.path[-1], int):
-            return edits.delete_item(lot.piece, lot.path)
-        is_last = len(lot.piece.node(lot.path[:-1]).children) == _ONE_ENTRY
-        return edits.remove_entry(lot.piece, lot.path[:-1] if is_last else lot.path)
+    def _without(self, ref: Ref, lot: Lot) -> Piece:
+        """A lot without its record; what may be left out goes with the only one in it."""
+        form = TIMELINE if ref.kind in SECTIONS else FORMS["event"]
+        return edits.remove(lot.piece, _with_holder(lot.piece, lot.path, form))
 
     def _move(self, ref: Ref, beside: Ref, *, after: bool) -> None:
-        lot = self._lot(ref, paired=True)
+        if ref == beside or self._follows(ref if after else beside, beside if after else ref):
+            return
+        lot = self._ground.lot(ref, paired=True)
+        holder, at = lot.path[:-1], lot.piece.spot(lot.path).at
+        if lot.piece.node(holder).style == "flow" or ref.kind not in SECTIONS:
+            to = self._in(lot, beside) + after
+            changed = edits.move_child(lot.piece, holder, at, to - (at < to))
+            step = lot.path[-1] if ref.kind in KEYED else to - (at < to)
+            self._ground.put(lot, changed, ref, (*holder, step))
+            return
         written = edits.taken(lot.piece, lot.path)
-        self._put(lot, self._without(lot))
-        lot = self._lot(beside)
-        at = lot.piece.spot(lot.path).at + after
-        spaced = self._is_spaced(lot)
-        changed = edits.insert_lines(lot.piece, lot.path[:-1], at, written, spaced=spaced)
-        self._put(lot, changed)
+        self._ground.put(lot, self._without(ref, lot))
+        lot = self._ground.beside(ref, beside, after=after)
+        holder, at = lot.path[:-1], lot.piece.spot(lot.path).at + after
+        spaced = self._ground.is_spaced(lot)
+        changed = edits.insert_lines(lot.piece, holder, at, written, spaced=spaced)
+        self._ground.put(lot, changed, ref, (*holder, written.key if ref.kind in KEYED else at))
+
+    def _follows(self, ref: Ref, before: Ref) -> bool:
+        """Whether a record stands right behind another one."""
+        lot = self._ground.lot(ref, paired=True)
+        at = lot.piece.spot(lot.path).at
+        holder = lot.piece.node(lot.path[:-1])
+        step = 2 if holder.kind == "mapping" else 1
+        start = holder.children[(at - 1) * step].start if at else None
+        return start is not None and lot.start + start == self._where.index(before)
+
+    def _in(self, lot: Lot, beside: Ref) -> int:
+        """Which of those in a lot a record is that is to be there as well."""
+        holder = lot.piece.node(lot.path[:-1])
+        index = self._where.index(beside) - lot.start
+        starts = [each.start for each in holder.children[:: 2 if holder.kind == "mapping" else 1]]
+        if index not in starts:
+            raise EditError(f"{beside.kind} {beside.id} stands elsewhere")
+        return starts.index(index)
 
     def _rename(self, ref: Ref, record_id: str) -> None:
         if ref.kind not in KEYED:
-            self._set(ref, ("id",), record_id, None)
+            self._set(ref, ("id",), _clean(record_id), None)
             return
-        lot = self._lot(ref)
-        self._put(lot, edits.rename_key(lot.piece, lot.path, record_id))
+        record_id = self._new_id(ref, _clean(record_id))
+        lot = self._ground.lot(ref)
+        if record_id != lot.path[-1]:
+            changed = edits.rename_key(lot.piece, lot.path, record_id)
+            self._ground.put(lot, changed, ref, (*lot.path[:-1], record_id), record_id)
+
+    def _new_id(self, ref: Ref, record_id: Data) -> str:
+        """An id that a record may get. Raises `EditError` where another one has it."""
+        is_own = record_id == self._where.id_of(ref)
+        if not is_own and self._where.is_taken(Ref(ref.kind, str(record_id))):
+            raise EditError(f"there is another {ref.kind} {record_id} already")
+        return str(record_id)
 
     def _rewrite(self, ref: Ref, text: str, before: str | None) -> None:
-        lot = self._lot(ref)
+        lot = self._ground.lot(ref)
         if before is not None:
-            _check(edits.written(lot.piece, lot.path).rstrip(), before.rstrip())
-        self._put(lot, edits.rewrite(lot.piece, lot.path, text))
+            _check(_squeezed(edits.written(lot.piece, lot.path)), _squeezed(before))
+        changed = edits.rewrite(lot.piece, lot.path, text)
+        holder, at = lot.path[:-1], lot.piece.spot(lot.path).at
+        if ref.kind in KEYED:
+            record_id = changed.node(holder).children[2 * at].text
+            self._ground.put(lot, changed, ref, (*holder, record_id), record_id)
+            return
+        record_id = str(said.find(changed.data(), (*lot.path, "id")))
+        self._ground.put(lot, changed, ref, lot.path, record_id or None)
 
-    def _put(self, lot: Lot, changed: Piece) -> None:
-        """Take a changed lot into the text."""
-        for splice in (each.shifted(lot.start) for each in changed.splices):
-            self.text = splice.done(self.text)
-            self.splices.append(splice)
 
-    def _lot(self, ref: Ref, *, paired: bool = False) -> Lot:
-        """Where to edit a record; `paired` with a neighbour, if it has one."""
-        if ref.kind in ("quote", "claim"):
-            owner, path = self._within(ref)
-            lot = self._lot(owner)
-            return lot._replace(path=(*lot.path, *path))
-        ground = Ground(self.text, self._eol, SECTIONS[ref.kind], ref.kind in KEYED)
-        index = self._now(ref)
-        found = ground.paired(index) if paired else ground.own(index)
-        return found or ground.all(index)
+def _steps(path: Path) -> Path:
+    """A path that leads somewhere. Raises `EditError` for none."""
+    if not path:
+        raise EditError("it has to be said which field is meant")
+    return path
 
-    def _heading(self, path: Path) -> Lot:
-        """Where to edit a field of the timeline itself."""
-        places = self._reading.places
-        number = places.number(TIMELINE.kind, "")
-        if number is None:
-            raise EditError("there is no timeline")
-        index = self._moved(places.index(number, str(path[0])))
-        return heading(self.text, index, str(path[0]), self._eol)
 
-    def _within(self, ref: Ref) -> tuple[Ref, Path]:
-        """The event that has a quote or a claim, and where in it that is."""
-        index = self._now(ref)
-        field = "quotes" if ref.kind == "quote" else "claims"
-        owner = self._owner(ref)
-        lot = self._lot(owner)
-        items = lot.piece.node((*lot.path, field)).children
-        starts = [lot.start + item.start for item in items]
-        if index not in starts:
-            raise EditError(f"{ref.kind} {ref.id} is not where it was read")
-        return owner, (field, starts.index(index))
-
-    def _owner(self, ref: Ref) -> Ref:
-        record = self._reading.timeline.find(ref)
-        if not isinstance(record, Quote | Claim):
-            raise EditError(f"there is no {ref.kind} {ref.id}")
-        return Ref("event", record.event)
-
-    def _now(self, ref: Ref) -> int:
-        """Where a record starts in the text as it is by now."""
-        places = self._reading.places
-        number = places.number(*ref)
-        if number is None:
-            raise EditError(f"there is no {ref.kind} {ref.id}")
-        return self._moved(places.start(number))
-
-    def _moved(self, index: int) -> int:
-        """Where something is by now that was read at an index."""
-        for splice in self.splices:
-            index = splice.moved(index)
-        return index
-
-    def _last(self, kind: Kind) -> Ref | None:
-        """The last record of a kind, as the file has them."""
-        ids = self._reading.places.ids(kind)
-        return Ref(kind, next(reversed(ids))) if ids else None
-
-    def _is_spaced(self, lot: Lot) -> bool:
-        """Whether records have a blank line between them where this one is."""
-        piece = lot.piece
-        holder = piece.node(lot.path[:-1])
-        lines = block_edits.lines_of(piece, holder, piece.spot(lot.path).at)
-        start = lot.start + lines.start
-        if _BLANK_ABOVE.search(self.text, max(0, start - _NEAR), start):
-            return True
-        indent = " " * lines.column
-        behind = re.compile(rf"[ \t]*\r?\n(?:[ \t]*\r?\n)*{indent}(?! )")
-        return behind.match(self.text, lot.start + lines.end) is not None
+def _with_holder(piece: Piece, path: Path, form: Format | None) -> Path:
+    """A path, or that of the field it is in if it is all that this has and it may be left out."""
+    if len(path) < 2 or not isinstance(path[-2], str) or not form:  # noqa: PLR2004, two steps
+        return path
+    holder = piece.node(path[:-1])
+    field = form.by_name.get(path[-2])
+    may_go = field is not None and not field.required and size(holder) == 1
+    return path[:-1] if may_go else path
 
 
 def _form(ref: Ref | None, path: Path) -> Format | None:
@@ -305,30 +286,28 @@ def _form(ref: Ref | None, path: Path) -> Format | None:
     return form
 
 
-def _at(piece: Piece, path: Path) -> Data:
-    return data(piece.node(path))
-
-
-def _said(record: Data, path: Path) -> Data:
-    """What a record says at a path, "" where nothing is."""
-    for step in path:
-        if isinstance(record, dict):
-            record = record.get(str(step), "")
-        elif isinstance(record, list) and isinstance(step, int) and step < len(record):
-            record = record[step]
-        else:
-            return ""
-    return record
-
-
-def _check(said: Data, before: Data | None) -> None:
+def _check(now: Data, before: Data | None) -> None:
     """Raises `ConflictError` where something else is said than was."""
-    if before is not None and _clean(said) != _clean(before):
+    if before is not None and _as_read(now) != _as_read(before):
         raise ConflictError("it says something else there by now")
 
 
-def _clean(value: Data) -> Data:
-    """A value as the reader would have it.
+def _squeezed(lines: str) -> list[Data]:
+    """Lines without the blanks around them."""
+    return [line.strip() for line in lines.strip().split("\n")]
+
+
+def _as_read(value: Data) -> Data:
+    """A value as the reader has it."""
+    if isinstance(value, dict):
+        return {key: _as_read(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_as_read(each) for each in value]
+    return escape(value.rstrip("\n").replace("\t", " "))
+
+
+def _clean(value: Any) -> Any:  # noqa: ANN401, as deep as it is
+    """A value without line breaks at its ends, which the reader does not have.
 
     Raises:
         EditError: It has characters that a file may not have.
@@ -337,7 +316,6 @@ def _clean(value: Data) -> Data:
         return {key: _clean(each) for key, each in value.items()}
     if isinstance(value, list):
         return [_clean(each) for each in value]
-    value = value.rstrip("\n")
     for character in hidden(value):
         raise EditError(complaint(character))
-    return value
+    return value.rstrip("\n")

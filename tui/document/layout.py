@@ -40,7 +40,7 @@ def entry(
         is_prose = field is not None and field.form == "text"
         written = scalar(value, where, is_prose=is_prose)
         return f"{scalar(key, Where(0))}: {written}".split("\n")
-    on_one = f"{scalar(key, Where(0))}: {flow(value)}"
+    on_one = f"{scalar(key, Where(0))}: {flow(value, field.holds if field else holds)}"
     each = list(value.values()) if isinstance(value, dict) else value
     is_flat = all(isinstance(one, str) for one in each)
     fits = is_flat and len(on_one) <= _WIDEST and (is_short or not isinstance(value, dict))
@@ -74,14 +74,23 @@ def item(value: Data, form: Format | None, gap: int = 1) -> list[str]:
     return ["-" + " " * gap + first, *(indent + line if line else "" for line in rest)]
 
 
-def flow(value: Data, *, in_flow: bool = True) -> str:
-    """A value on one line, in brackets or braces if it is a list or a mapping."""
+def flow(value: Data, form: Format | None = None, *, in_flow: bool = True) -> str:
+    """A value on one line, in brackets or braces if it is a list or a mapping, of a form."""
     if isinstance(value, str):
         return scalar(value, Where(0, in_flow=in_flow))
     if isinstance(value, dict):
-        pairs = (f"{flow(key)}: {flow(each)}" for key, each in value.items())
-        return "{" + ", ".join(pairs) + "}"
-    return "[" + ", ".join(map(flow, value)) + "]"
+        return "{" + ", ".join(flow_entry(key, each, form) for key, each in value.items()) + "}"
+    return "[" + ", ".join(flow(each, form) for each in value) + "]"
+
+
+def flow_entry(
+    key: str, value: Data, form: Format | None = None, holds: Format | None = None
+) -> str:
+    """A key with its value on one line, as it stands between braces; see `entry`."""
+    field = form.by_name.get(key) if form else None
+    if isinstance(value, str) and field and field.form == "date":
+        return f"{flow(key)}: {scalar(value, Where(0, in_flow=True, is_date=True))}"
+    return f"{flow(key)}: {flow(value, field.holds if field else holds)}"
 
 
 def scalar(value: str, where: Where, *, is_prose: bool = False) -> str:
@@ -110,6 +119,8 @@ def _indented(lines: Sequence[str], column: int, eol: str) -> Iterator[str]:
 def _reads(written: str, value: str, where: Where) -> bool:
     """Whether something written reads as a value; by itself, since it has no place yet."""
     with suppress(EditError):
-        text = f"[{written}, x]" if where.in_flow else f"k: {written}\nx: x\n"
-        return parse(text).data() == ([value, "x"] if where.in_flow else {"k": value, "x": "x"})
+        if where.in_flow:
+            text = f"[{written}, {{{written}: {written}}}, {written}\n]"
+            return parse(text).data() == [value, {value: value}, value]
+        return parse(f"k: {written}\nx: x\n").data() == {"k": value, "x": "x"}
     return False

@@ -5,9 +5,11 @@ neighbours. A record that shares its lines with others can only be tried in the 
 """
 
 import re
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 from tui.document import extent
+from tui.document.characters import FORBIDDEN
 from tui.document.piece import EditError, Path, Piece, parse
 
 _BEFORE: Final = 1 << 12
@@ -15,7 +17,7 @@ _BEFORE: Final = 1 << 12
 _CHUNK: Final = 1 << 14
 """Characters from a record on that are parsed at first."""
 _MISTAKE: Final = "there is a mistake in the file here; mend that first"
-_NEXT_KEY: Final = re.compile(r"(?m)^[^\s#]")
+_OUTERMOST: Final = re.compile(r"(?m)^[^\s#]")
 
 
 class Lot(NamedTuple):
@@ -26,13 +28,22 @@ class Lot(NamedTuple):
     path: Path
 
 
-class Ground(NamedTuple):
-    """A text in which lots are found, how its lines end, and whether ids are keys in a section."""
+class Section(NamedTuple):
+    """A section of a text, in which lots are found.
+
+    Attributes:
+        text: The whole text.
+        eol: How its lines end.
+        key: Its key.
+        is_keyed: Whether the ids of its records are keys.
+        is_flow: Whether it stands in brackets or braces, where no lines mean anything alone.
+    """
 
     text: str
     eol: str
-    section: str
+    key: str
     is_keyed: bool
+    is_flow: bool
 
     def own(self, index: int) -> Lot | None:
         """The lines of the record at an index, None if it shares them with something else."""
@@ -62,13 +73,15 @@ class Ground(NamedTuple):
             EditError: It cannot be edited, or there is no record.
         """
         piece = checked(self.text, self.eol)
-        path = self._path(piece, index, (self.section,))
+        path = self._path(piece, index, (self.key,))
         if path is None:
             raise EditError("it stands where no record is edited")
         return Lot(0, piece, path)
 
     def _lines_start(self, index: int) -> int | None:
         """Where the line of the dash or the key of a record starts."""
+        if self.is_flow:
+            return None
         before = self.text[max(0, index - _BEFORE) : index]
         lead = extent.lead(before, has_key=self.is_keyed)
         return index - len(lead) if lead else None
@@ -77,7 +90,8 @@ class Ground(NamedTuple):
         """Where the lines that follow a record start, from the line of the next thing on."""
         size = _CHUNK + index - start
         while True:
-            chunk = self.text[start : start + size]
+            # The reader, too, sees these replaced.
+            chunk = re.sub(FORBIDDEN, "\N{REPLACEMENT CHARACTER}", self.text[start : start + size])
             found = extent.find(chunk, index - start, has_key=self.is_keyed)
             is_all = start + size >= len(self.text)
             if found and (is_all or found.next < len(chunk)):
@@ -158,18 +172,35 @@ def checked(text: str, eol: str) -> Piece:
         raise EditError(f"{_MISTAKE} ({error})") from error
 
 
-def heading(text: str, index: int, field: str, eol: str) -> Lot:
-    """The lines of a field of the timeline itself, whose value is at an index."""
+def heading(text: str, index: int, field: str, eol: str, *, paired: bool = False) -> Lot:
+    """The lines of a field of the timeline itself, whose value is at an index.
+
+    They are `paired` with those of the entry before it or behind it, if that can be.
+    """
     start = text.rfind("\n", 0, index) + 1
-    following = _NEXT_KEY.search(text, text.find("\n", index) + 1 or len(text))
-    end = following.start() if following else len(text)
-    if text.startswith(f"{field}:", start):
-        try:
-            piece = parse(text[start:end], eol)
-        except EditError:
-            pass
-        else:
+    end = _next_key(text, index)
+    spans = [(start, end)]
+    if paired:
+        spans = [(_key_before(text, start), end), (start, _next_key(text, end))]
+    for first, last in spans if text.startswith(f"{field}:", start) else ():
+        with suppress(EditError):
+            piece = parse(text[first:last], eol)
             keys = [key.text for key, _ in piece.root.entries]
-            if piece.root.kind == "mapping" and keys == [field]:
-                return Lot(start, piece, ())
+            if piece.root.kind == "mapping" and field in keys and len(keys) == 1 + paired:
+                return Lot(first, piece, ())
     return Lot(0, checked(text, eol), ())
+
+
+def _next_key(text: str, index: int) -> int:
+    """Where the first line behind that of an index starts that is not further in."""
+    found = _OUTERMOST.search(text, text.find("\n", index) + 1 or len(text))
+    return found.start() if found else len(text)
+
+
+def _key_before(text: str, start: int) -> int:
+    """Where the last line before a line starts that is not further in."""
+    while start:
+        start = text.rfind("\n", 0, start - 1) + 1
+        if _OUTERMOST.match(text, start):
+            break
+    return start

@@ -2,15 +2,17 @@
 
 A piece is some lines of a file that mean by themselves what they mean in it. Every scalar is its
 text, whatever YAML would make of it, and line breaks at its very end are none: as the reader has
-it. What has anchors, aliases or tags, a key twice, or more levels than a file may have cannot be
-edited safely and is refused.
+it. What has anchors, aliases or tags, or more levels than a file may have, cannot be edited
+safely and is refused.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final, Literal, NamedTuple
 
 import yaml
 
+from tui.document.characters import FORBIDDEN
 from tui.document.splice import Splice
 from tui.document.tree import DEEPEST, LOADER
 
@@ -21,7 +23,11 @@ Path = tuple[str | int, ...]
 Style = Literal["plain", "'", '"', "|", ">", "flow", "block"]
 
 _BLANKS: Final = " \t\r\n"
+_AGAIN: Final = "\0"
+"""Between a key that is given again and its number; no text of a file has it."""
 _MARKED: Final = "an anchor, an alias or a tag of YAML stands here; write the value out first"
+_HEADER: Final = re.compile(r"[^\r\n#]*")
+_COMMENT: Final = re.compile(r"#[^\r\n]*")
 _CLOSERS: Final[tuple[type[Any], ...]] = (
     yaml.MappingEndEvent,
     yaml.SequenceEndEvent,
@@ -59,6 +65,14 @@ class Node(NamedTuple):
         """The keys and the values of a mapping."""
         return zip(self.children[::2], self.children[1::2], strict=True)
 
+    @property
+    def texts(self) -> "Iterator[Node]":
+        """Every text in it, in the order of the file."""
+        if self.kind == "text":
+            yield self
+        for child in self.children:
+            yield from child.texts
+
 
 class Spot(NamedTuple):
     """A value, what it stands in, and where among that.
@@ -78,6 +92,11 @@ class Spot(NamedTuple):
     key: Node | None
     in_flow: bool
     indent: int
+
+    @property
+    def start(self) -> int:
+        """Where it starts, with its key if it has one."""
+        return self.node.start if self.key is None else self.key.start
 
 
 class Cut(NamedTuple):
@@ -104,14 +123,28 @@ class Piece(NamedTuple):
     splices: tuple[Splice, ...] = ()
 
     def data(self) -> Data:
-        """What it says. Raises `EditError` where a key is given twice."""
+        """What it says."""
         return data(self.root)
+
+    def comments(self) -> list[str]:
+        """Its comments, in order."""
+        found: list[str] = []
+        end = 0
+        for node in self.root.texts:
+            found += _COMMENT.findall(self.text, end, node.start)
+            end = node.end
+            if node.style in ("|", ">"):
+                header = _HEADER.match(self.text, node.start)
+                found += _COMMENT.findall(
+                    self.text, header.end() if header else end, self.line_end(node.start)
+                )
+        return found + _COMMENT.findall(self.text, end)
 
     def spot(self, path: Path) -> Spot:
         """The value to which a path leads, which is not the root itself.
 
         Raises:
-            EditError: There is none.
+            EditError: There is none, or a key on the way is given twice.
         """
         spot: Spot | None = None
         node, in_flow, indent = self.root, False, 0
@@ -119,8 +152,6 @@ class Piece(NamedTuple):
             in_flow = in_flow or node.style == "flow"
             indent = indent if in_flow else node.column
             at = _index(node, step)
-            if at is None:
-                raise EditError(f"there is no {step} here")
             is_list = node.kind == "list"
             key = None if is_list else node.children[2 * at]
             child = node.children[at if is_list else 2 * at + 1]
@@ -137,8 +168,11 @@ class Piece(NamedTuple):
     def cut(self, cut: Cut) -> "Piece":
         """The piece with something else in it. Raises `EditError` where that cannot be."""
         splice = Splice(cut.start, self.text[cut.start : cut.end], cut.text)
-        changed = parse(splice.done(self.text), self.eol)
-        return changed._replace(splices=(*self.splices, splice))
+        text = splice.done(self.text)
+        # What follows a piece starts with a line of its own; where nothing does, that stays so.
+        if text.endswith("\n") != self.text.endswith("\n"):
+            raise EditError("that would be no whole lines")
+        return parse(text, self.eol)._replace(splices=(*self.splices, splice))
 
     def line_start(self, index: int) -> int:
         """Where the line of an index starts."""
@@ -148,11 +182,6 @@ class Piece(NamedTuple):
         """Where the line after that of an index starts, or the end."""
         return self.text.find("\n", index) + 1 or len(self.text)
 
-    def end_of_lines(self, node: Node) -> int:
-        """Behind the last line of a node; what stands behind it in that line is its own."""
-        is_at_line = node.end > 0 and self.text[node.end - 1] == "\n"
-        return node.end if is_at_line and node.end > node.start else self.line_end(node.end)
-
 
 def parse(text: str, eol: str = "\n") -> Piece:
     """Read a piece.
@@ -160,7 +189,8 @@ def parse(text: str, eol: str = "\n") -> Piece:
     Raises:
         EditError: It is no YAML that a timeline may hold, or there is nothing in it.
     """
-    loader: Any = LOADER(text)
+    # The reader, too, sees these replaced.
+    loader: Any = LOADER(re.sub(FORBIDDEN, "\N{REPLACEMENT CHARACTER}", text))
     try:
         reading = _Reading(text, loader)
         root = reading.root()
@@ -172,27 +202,36 @@ def parse(text: str, eol: str = "\n") -> Piece:
 
 
 def data(node: Node) -> Data:
-    """What a node says. Raises `EditError` where a key is given twice."""
+    """What a node says; a key that is given again is there once more, as no other.
+
+    Raises:
+        EditError: A list or a mapping is a key.
+    """
     if node.kind == "text":
         return node.text
     if node.kind == "list":
         return [data(child) for child in node.children]
     found: dict[str, Data] = {}
     for key, value in node.entries:
-        if key.kind != "text" or key.text in found:
-            raise EditError(f'"{key.text}" is given twice; mend that first')
-        found[key.text] = data(value)
+        if key.kind != "text":
+            raise EditError("a list or a mapping is a key here; mend that first")
+        name = f"{key.text}{_AGAIN}{len(found)}" if key.text in found else key.text
+        found[name] = data(value)
     return found
 
 
-def _index(node: Node, step: str | int) -> int | None:
-    """Which child of a node a step leads to."""
+def _index(node: Node, step: str | int) -> int:
+    """Which child of a node a step leads to. Raises `EditError` where that is not clear."""
     if isinstance(step, int):
-        is_there = node.kind == "list" and 0 <= step < len(node.children)
-        return step if is_there else None
-    if node.kind != "mapping":
-        return None
-    return next((at for at, (key, _) in enumerate(node.entries) if key.text == step), None)
+        found = [step] if node.kind == "list" and 0 <= step < len(node.children) else []
+    else:
+        pairs = node.entries if node.kind == "mapping" else ()
+        found = [at for at, (key, _) in enumerate(pairs) if key.text == step]
+    if len(found) > 1:
+        raise EditError(f'"{step}" is given twice; mend that first')
+    if not found:
+        raise EditError(f"there is no {step} here")
+    return found[0]
 
 
 class _Reading:
@@ -236,10 +275,9 @@ class _Reading:
     def _scalar(self, event: Any) -> Node:  # noqa: ANN401, likewise
         start, end = event.start_mark, event.end_mark.index
         style: Style = event.style or "plain"
-        if style in ("|", ">"):
-            written = self._text[start.index : end]
-            header = written.partition("\n")[0].partition("#")[0]
-            # Of others, blank lines at the end are no part.
-            end = end if "+" in header else start.index + len(written.rstrip(_BLANKS))
         text = event.value.rstrip("\n")
+        if style in ("|", ">"):
+            # Blank lines at the end are no part of it; blanks that it says are.
+            blanks = "\r\n" if text.endswith((" ", "\t")) else _BLANKS
+            end = start.index + len(self._text[start.index : end].rstrip(blanks))
         return Node("text", style, start.index, end, start.column, text)

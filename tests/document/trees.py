@@ -1,0 +1,125 @@
+"""Trees of plain data, as a file has them: what is where in them, and what is done to them."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+from document.files import Tree
+from tui.document.piece import Path
+from tui.timeline.records import Kind, Ref
+
+SECTIONS: Final[dict[str, Kind]] = {
+    "threads": "thread",
+    "actors": "actor",
+    "sources": "source",
+    "events": "event",
+    "tours": "tour",
+}
+PARTS: Final[dict[str, Kind]] = {"quotes": "quote", "claims": "claim"}
+
+
+class Place(NamedTuple):
+    """Something in a tree: of which record it is, where in that, and what is there."""
+
+    ref: Ref | None
+    path: Path
+    value: Any
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it is a whole record."""
+        return self.ref is not None and not self.path
+
+
+def places(tree: Tree) -> Iterator[Place]:
+    """All that an edit of its own can be of, but for ids and whole sections."""
+    heading = {key: value for key, value in tree.items() if key not in SECTIONS}
+    yield from _inner(None, (), heading)
+    for section, kind in SECTIONS.items():
+        for each in ids(tree, section):
+            ref = Ref(kind, each)
+            record = at(tree, where(tree, ref))
+            yield from _inner(ref, (), record)
+            for name, part in PARTS.items():
+                for number, found in enumerate(record.get(name, ()), 1):
+                    yield from _inner(
+                        Ref(part, found.get("id", f"{each}.{part[0]}{number}")), (), found
+                    )
+
+
+def _inner(ref: Ref | None, path: Path, value: Any) -> Iterator[Place]:  # noqa: ANN401, of a tree
+    if not path or path[-1] != "id":
+        yield Place(ref, path, value)
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from _inner(ref, (*path, key), each)
+    elif isinstance(value, list):
+        for number, each in enumerate(value):
+            yield from _inner(ref, (*path, number), each)
+
+
+def where(tree: Tree, ref: Ref | None) -> Path:
+    """The path to a record."""
+    if ref is None:
+        return ()
+    if ref.kind in PARTS.values():
+        field = f"{ref.kind}s"
+        return next(
+            ("events", number, field, count)
+            for number, event in enumerate(tree["events"])
+            for count, part in enumerate(event.get(field, ()))
+            if part.get("id", f"{event['id']}.{ref.kind[0]}{count + 1}") == ref.id
+        )
+    section = next(name for name, kind in SECTIONS.items() if kind == ref.kind)
+    return section, ids(tree, section).index(ref.id) if section == "events" else ref.id
+
+
+def ids(tree: Tree, section: str) -> list[str]:
+    """The ids of a section, in order."""
+    found = tree.get(section) or []
+    return [each["id"] for each in found] if section == "events" else list(found)
+
+
+def at(tree: Any, path: Path) -> Any:  # noqa: ANN401, of a tree
+    """What is at a path."""
+    for step in path:
+        tree = tree[step]
+    return tree
+
+
+def put(tree: Tree, ref: Ref, value: Any, number: int) -> None:  # noqa: ANN401, likewise
+    """Put a record before the one at a place among those of its kind."""
+    section = next(name for name, kind in SECTIONS.items() if kind == ref.kind)
+    if section == "events":
+        tree[section].insert(number, value)
+        return
+    entries = list(tree.get(section, {}).items())
+    entries.insert(number, (ref.id, value))
+    tree[section] = dict(entries)
+
+
+def drop(tree: Tree, path: Path) -> Path:
+    """Take something away; what was all of a list or section that may be missing goes with it."""
+    holder = at(tree, path[:-1])
+    del holder[path[-1]]
+    is_item = isinstance(path[-1], int)
+    own = any(str(step).startswith("x-") for step in path)
+    may_go = path[0] in SECTIONS and path[-2:-1] != ("steps",) and path[-2:-1] != ("events",)
+    if holder or own or not may_go or not (is_item or len(path) == 2):
+        return path
+    return drop(tree, path[:-1])
+
+
+def copied(tree: Tree) -> Tree:
+    """A tree of which no part is in another one, nor twice in itself."""
+    found: Tree = json.loads(json.dumps(tree))
+    return found
+
+
+def stripped(value: Any) -> Any:  # noqa: ANN401, likewise
+    """A value of which no text ends with a line break."""
+    if isinstance(value, dict):
+        return {key: stripped(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [stripped(each) for each in value]
+    return value.rstrip("\n")
