@@ -25,6 +25,8 @@ def set_value(piece: Piece, path: Path, value: Data, form: Format | None = None)
     """
     spot = piece.spot(path)
     node = spot.node
+    if data(node) == value:
+        return piece
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     field = form.by_name.get(name) if form else None
     if isinstance(value, str) and node.kind == "text":
