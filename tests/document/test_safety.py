@@ -116,6 +116,23 @@ SOON = {
     "marks": b"title: " + "\u202e".encode() * 100_000 + b"\nevents: []\n",
     "anchors": b"title: [" + b"&a x, " * 50_000 + b"]\n",
     "a quote without end": b'title: "' + b"x\n" * 200_000,
+    "a quote without end in an event": b'title: T\nevents:\n  - id: a\n    title: "\n'
+    + b"  - {id: b, date: 2014, title: x}\n" * 20_000,
+    "a quote without end in every event": b"title: T\nevents:\n"
+    + b"  - id: a\n    title: \"x\n  - id: b\n    title: 'x\n" * 10_000,
+    "lists without end": b"title: T\nevents:\n" + b"  - id: [\n" * 20_000,
+    "fields that belong to nobody": b"title: T\nevents:\n  - id: a\n" + b" title: x\n" * 50_000,
+    "words that belong to nobody": b"title: T\nevents:\n  - id: a\n" + b"x\n" * 100_000,
+    "entries without colons": b"title: T\nactors:\n  a: [\n" + b"  b\n" * 50_000,
+    "tabs before dashes": b"title: T\nevents:\n" + b"\t- id: a\n\n\n" * 50_000,
+    "broken quotes in one event": b"title: T\nevents:\n  - id: a\n    quotes:\n"
+    + b"      - text: x: y\n" * 20_000,
+    "a million blanks before a colon": b"title: T\nevents:\n  - id" + b" " * 1_000_000 + b": [\n",
+    "many ids in a line": b"title: T\nevents:\n  - {" + b"id: a, " * 100_000 + b"@\n",
+    "thousands of merges": b"title: T\nevents:\n"
+    + b"<<<<<<< a\n  - x\n=======\n  - y\n>>>>>>> b\n" * 10_000,
+    "thousands of torn texts": b"title: T\nevents:\n"
+    + b"  - title: >\n     a\n<<<<<<< a\n     x\n=======\n     y\n>>>>>>> b\n" * 5_000,
 }
 
 

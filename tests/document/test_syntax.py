@@ -41,7 +41,10 @@ CASES = {
         HEAD + "  -^\tid: a\n  \tdate: 2014\n",
         "a tab is used for indentation; use spaces",
     ),
-    "tab at the root": ("title: T\n^\tsubtitle: x\n", "a tab is used for indentation; use spaces"),
+    "tab at the root": (
+        "title: T\n^\tsubtitle: x\nevents: []\n",
+        "a tab is used for indentation; use spaces",
+    ),
     "colon in a value": (
         HEAD + "  - id: a\n    title: A^: b\n",
         "a colon and a space inside a value; put the whole value in quotes",
@@ -129,7 +132,7 @@ CASES = {
     ),
     "an empty place in a list": ("title: T\nevents: [^, b]\n", "a value is missing here"),
     "an unfinished merge": (
-        HEAD + EVENT + "^<<<<<<< HEAD\n  - id: b\n=======\n  - id: c\n>>>>>>> other\n",
+        f"{HEAD}^<<<<<<< HEAD\n{EVENT}=======\n{EVENT}  - id: c\n>>>>>>> other\n",
         MERGE,
     ),
     "a second document": (
@@ -200,12 +203,12 @@ def test_what_stands_before_a_syntax_error_is_read() -> None:
 
 
 def test_what_a_record_lacks_may_stand_behind_a_syntax_error() -> None:
-    reading = read(f"{HEAD}  - id: a\n   date: 2014\nactors: [b]\n".encode())
+    reading = read(f"{HEAD}  - id: a\n   date: 2014\nactors: {{}}\n".encode())
     assert len(reading.problems) == 1
 
 
-def test_references_are_not_checked_in_half_a_file() -> None:
-    text = f"{HEAD}{EVENT}    actors: [b]\nactors:\n  b: {{name: B}}\n  c: [\n"
+def test_what_cannot_be_read_still_counts_as_defined() -> None:
+    text = f"{HEAD}{EVENT}    actors: [b, c]\nactors:\n  b: {{name: B}}\n  c: [\n"
     assert len(read(text.encode()).problems) == 1
 
 

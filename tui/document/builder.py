@@ -62,8 +62,11 @@ class Builder:
         else:
             section.clear()
 
-    def finish(self, tree: Tree) -> Timeline:
-        """The timeline of all that was taken, and of the fields of the file itself."""
+    def finish(self, tree: Tree, *, is_cut: bool) -> Timeline:
+        """The timeline of all that was taken, and of the fields of the file itself.
+
+        `is_cut` tells that the file cannot be read to its end.
+        """
         root = tree.root
         del root[len(root) // 4 * 4 :]
         filled = self._shapes.fill(TIMELINE, root)
@@ -74,7 +77,7 @@ class Builder:
             node = Sequence if pair.field.form == "records" else Mapping
             if root[4 * pair.at + 2].__class__ is not node:
                 odd.append(pair)
-        self._complaints.is_cut = not tree.whole
+        self._complaints.is_cut = is_cut
         self._complaints.check(filled, tree.start, None)
         self.places.ids(TIMELINE.kind)[""] = self._place(filled, tree.start, None)
         kept = {name: tuple(records) for name, records in self._kept.items()}
@@ -142,6 +145,7 @@ class Builder:
         for at, (value, index) in enumerate(_pairs(items), 1):
             if value.__class__ is not Mapping:
                 self._complaints.tell_no_mapping(form, value, index)
+                self._leave_out(form, index, event, at)
                 continue
             filled = self._shapes.fill(form, value)
             args = filled[3]
@@ -157,6 +161,15 @@ class Builder:
                 ids.setdefault(part_id, number)
             if is_complete:
                 yield part
+
+    def _leave_out(self, form: Format, index: int, event: str, at: int) -> None:
+        """Have a quote or a claim count as defined that is none."""
+        filled = self._shapes.fill(form, Mapping())
+        args = filled[3]
+        args[0], args[1] = event and f"{event}.{form.letter}{at}", event
+        number = self._place(filled, index, form.record._make(args))
+        if args[0]:
+            self.places.ids(form.kind).setdefault(args[0], number)
 
     def _steps(self, form: Format, items: Sequence, tour: str) -> Iterator[Any]:
         """Build the steps of a tour, known among places as TOUR.0, TOUR.1 and so on."""

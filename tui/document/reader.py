@@ -8,17 +8,23 @@ it has a control character or a mark that turns the direction of text.
 import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.document.builder import Builder
 from tui.document.places import Places
 from tui.document.references import References
 from tui.document.spelling import Spelling
-from tui.document.text import prepare
+from tui.document.text import Text, prepare
 from tui.document.tree import Tree
 from tui.timeline import problems, quotes
 from tui.timeline.problems import Finding, Problem, Severity
 from tui.timeline.timeline import Timeline
+
+if TYPE_CHECKING:
+    from tui.document.gaps import Gaps
+
+_MOST_ROUNDS: Final = 3
+"""How often the gaps are looked for: to leave something out may not be all that it takes."""
 
 
 class Reading(NamedTuple):
@@ -32,25 +38,70 @@ class Reading(NamedTuple):
 def read(data: bytes) -> Reading:
     """Read the bytes of a timeline file.
 
-    After a syntax error, what stands before it is read, and references are not checked.
+    What cannot be read for an error of syntax is left out. Where it cannot be told what that is,
+    what stands before the error is read, and references are not checked.
     """
     with _no_collection():
         text = prepare(data)
-        report = text.report()
-        spelling = Spelling()
-        builder = Builder(report, spelling)
-        tree = Tree(text, report, builder.take)
-        tree.read()
-        timeline = builder.finish(tree)
-        if tree.whole:
-            References(builder.places, report, spelling).check(builder.records)
-        return Reading(timeline.indexed(), report.problems(), builder.places)
+        draft = _Draft(text)
+        if draft.is_broken:
+            draft = _mended(draft)
+        return draft.finish()
+
+
+def _mended(draft: "_Draft") -> "_Draft":
+    """What is read of a text round what is wrong with it, if that can be told."""
+    from tui.document import gaps  # noqa: PLC0415, few files need it, and the start is measured
+
+    for _ in range(_MOST_ROUNDS):
+        found = gaps.find(draft.text, draft.gaps)
+        if found is None:
+            break
+        draft = _Draft(found.text, found)
+        if not draft.is_broken:
+            break
+    return draft
+
+
+class _Draft:
+    """What is read of a text, perhaps with gaps, before its references are looked at."""
+
+    def __init__(self, text: Text, found: "Gaps | None" = None) -> None:
+        self.text = text
+        self.gaps = found
+        self._report = text.report()
+        self._spelling = Spelling()
+        self._builder = Builder(self._report, self._spelling)
+        lost = found.lost if found else frozenset()
+        self._tree = Tree(text, self._report, self._builder.take, lost)
+        self._tree.read()
+        self.is_broken = self._tree.broken is not None or text.conflict is not None
+
+    def finish(self) -> Reading:
+        """The reading of the text."""
+        found, report = self.gaps, self._report
+        is_cut = not self._tree.whole or (found is not None and found.is_cut)
+        for index, message, about in found.errors if found else ():
+            if index != self._tree.broken:
+                report.error(index, message, about)
+        may_lack = is_cut or (found is not None and found.may_lack)
+        timeline = self._builder.finish(self._tree, is_cut=may_lack)
+        places = self._builder.places
+        if not is_cut:
+            references = References(places, report, self._spelling, found.absent if found else None)
+            references.check(self._builder.records)
+        return Reading(timeline.indexed(), report.problems(), places)
 
 
 def audit(reading: Reading) -> tuple[Problem, ...]:
-    """What deserves a second look in a file that can be read: warnings in the order of the file."""
-    is_whole = all(problem.severity == "warning" for problem in reading.problems)
-    return _placed(reading, problems.audit(reading.timeline, is_whole=is_whole), "warning")
+    """What deserves a second look in what could be read: warnings in the order of the file.
+
+    What a record lacks of which a part could not be read may be in that part.
+    """
+    errors = [problem for problem in reading.problems if problem.severity == "error"]
+    partial = {problem.ref for problem in errors if not problem.field}
+    found = problems.audit(reading.timeline, is_whole=not errors)
+    return _placed(reading, (each for each in found if each.ref not in partial), "warning")
 
 
 def compare(reading: Reading, copies: Mapping[str, str]) -> tuple[Problem, ...]:

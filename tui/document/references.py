@@ -6,7 +6,7 @@ They are checked when the whole file is read, for what refers may stand before w
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tui.document.characters import shown
 from tui.document.fields import FORMATS
@@ -14,6 +14,9 @@ from tui.document.places import Places
 from tui.document.report import Report
 from tui.document.spelling import Spelling
 from tui.timeline.records import Claim, Kind, Quote, Step
+
+if TYPE_CHECKING:
+    from tui.document.absent import Absent
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NEAR_SPEAKER: Final = 0.75
@@ -33,10 +36,13 @@ _KINDS: Final = {form.record: form.kind for form in FORMATS}
 class References:
     """Checks the references of one file."""
 
-    def __init__(self, places: Places, report: Report, spelling: Spelling) -> None:
+    def __init__(
+        self, places: Places, report: Report, spelling: Spelling, absent: "Absent | None" = None
+    ) -> None:
         self._places = places
         self._report = report
         self._spelling = spelling
+        self._absent = absent
         kinds = {kind for links in _LINKS.values() for _, kind, _ in links}
         self._known = {kind: frozenset(places.ids(kind)) for kind in kinds}
 
@@ -50,7 +56,7 @@ class References:
                     if not known[kind].issuperset(value):
                         self._tell_items(number, record, name, kind)
                 elif value and value not in known[kind]:
-                    self._tell(number, record, name, self._unknown(kind, value))
+                    self._tell_missing(number, record, name, (kind, value))
             if record.__class__ is Quote:
                 self._check_speaker(number, record)
             elif record.__class__ is Step and record.claim in known["claim"]:
@@ -60,6 +66,8 @@ class References:
         """A speaker may be anyone, but a word nearly like an actor's id is a slip."""
         speaker, actors = quote.speaker, self._known["actor"]
         if not speaker or speaker in actors or not _ID.fullmatch(speaker):
+            return
+        if self._absent and self._absent.may_have("actor", speaker):
             return
         near = self._spelling.near(speaker, actors, "speaker", _NEAR_SPEAKER)
         if near:
@@ -79,16 +87,26 @@ class References:
         is_counted = self._places.count(number, name) == len(words)
         for item, word in enumerate(words):
             if word not in self._known[kind]:
-                self._tell(
-                    number, record, name, self._unknown(kind, word), item if is_counted else None
-                )
+                at = item if is_counted else None
+                self._tell_missing(number, record, name, (kind, word), at)
 
-    def _unknown(self, kind: Kind, word: str) -> str:
+    def _tell_missing(
+        self,
+        number: int,
+        record: _Record,
+        name: str,
+        missing: tuple[Kind, str],
+        item: int | None = None,
+    ) -> None:
+        """Report that there is nothing of a kind and an id, unless it may have been left out."""
+        kind, word = missing
+        if self._absent and self._absent.may_have(kind, word):
+            return
         others = [other for other in self._known if word in self._known[other]]
-        if others:
-            return f'{kind} "{shown(word)}" is not defined; there is {_one(others[0])} of that id'
-        advice = self._spelling.advice(word, self._known[kind], kind)
-        return f'{kind} "{shown(word)}" is not defined{advice}'
+        advice = f"; there is {_one(others[0])} of that id" if others else ""
+        advice = advice or self._spelling.advice(word, self._known[kind], kind)
+        message = f'{kind} "{shown(word)}" is not defined{advice}'
+        self._tell(number, record, name, message, item)
 
     def _tell(
         self, number: int, record: _Record, name: str, message: str, item: int | None = None

@@ -6,7 +6,7 @@ The parser in C and the one in Python word the same errors differently; both are
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import yaml
 
@@ -50,22 +50,45 @@ class _Error:
 Told = tuple[int, str]
 
 
-def explain(error: Exception, text: str, deepest: int) -> Told:
+class Part(NamedTuple):
+    """The part of a text that a parser was given.
+
+    It may have been given a line from further up before it, of `lead` characters and from `above`.
+    """
+
+    start: int
+    end: int
+    lead: int = 0
+    above: int = 0
+
+    def place(self, index: int) -> int:
+        """Where in the text an index of the parser is."""
+        if index < self.lead:
+            return self.above + index
+        return min(self.start + index - self.lead, self.end)
+
+
+def explain(error: Exception, text: str, deepest: int, part: Part | None = None) -> Told:
     """Where to mend an error of the parser, as an index into the text, and what to say.
 
-    `deepest` is how many levels a file of this kind may have: the parser in C gives up at some
-    depth of its own, before it hands anything on.
+    Args:
+        error: What the parser raised.
+        text: The whole text.
+        deepest: How many levels a file of this kind may have: the parser in C gives up at some
+            depth of its own, before it hands anything on.
+        part: The part of the text that the parser was given; None for all of it.
     """
+    part = part or Part(0, len(text))
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        beyond = re.search(_BEYOND_UNICODE, text)
+        beyond = re.compile(_BEYOND_UNICODE).search(text, part.start, part.end)
         if beyond:
             return beyond.start(), _UNKNOWN_ESCAPE.format(beyond[0])
-        return 0, f"not valid YAML: {shown(escape(str(error)))}"
-    index = min(error.problem_mark.index, len(text))
-    opener = error.context_mark.index if error.context_mark else index
+        return part.start, f"not valid YAML: {shown(escape(str(error)))}"
+    index = part.place(error.problem_mark.index)
+    opener = part.place(error.context_mark.index) if error.context_mark else index
     if "nesting depth" in (error.problem or ""):
         return index, too_deep(deepest)
-    said = _Error(error.problem or "", error.context or "", index, min(opener, len(text)), text)
+    said = _Error(error.problem or "", error.context or "", index, opener, text)
     for pattern, tell in _TELLERS:
         if re.search(pattern, f"{said.context}\n{said.problem}"):
             told = tell(said)
@@ -116,7 +139,9 @@ def _line_before(text: str, index: int) -> int | None:
 
 def _number(text: str, index: int) -> int:
     """The number of the line of an index."""
-    return len(_LINE_END.findall(text, 0, _line_start(text, index))) + 1
+    start = _line_start(text, index)
+    ends = text.count("\n", 0, start) + text.count("\r", 0, start) - text.count("\r\n", 0, start)
+    return ends + 1
 
 
 def _column(text: str, index: int) -> int:

@@ -7,7 +7,7 @@ of its items starts, so that never more than two records are held as a tree. Not
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, Final, Protocol
 
 import yaml
@@ -31,6 +31,8 @@ DEEPEST: Final = 64
 _ITEM: Final = 2  # how many nodes are open around what an item of a section holds
 _EMPTY: Final = "the file is empty; a timeline needs title: and events:"
 _NO_MAPPING: Final = "the file must be a mapping with title:, events: and what else it has"
+_LOST: Final = "left out"
+"""The tag of a value that was left out; of the same words in a file it is not the same object."""
 LOADER: Final[type[yaml.SafeLoader]] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -75,13 +77,18 @@ class Tree:
     """Reads the tree of one text.
 
     `root` is the mapping of the file, which starts at the index `start`, without what was taken;
-    `whole` tells whether all of it could be read.
+    `whole` tells whether all of it could be read, `broken` at which index an error of syntax ended
+    the reading. Where an index is among the `lost`, a value was left out, which was reported.
     """
 
-    def __init__(self, text: Text, report: Report, take: Take) -> None:
+    def __init__(
+        self, text: Text, report: Report, take: Take, lost: Collection[int] = frozenset()
+    ) -> None:
         self.root = Mapping()
         self.start = 0
         self.whole = False
+        self.broken: int | None = None
+        self._lost = lost
         self._text = text
         self._report = report
         self._take = take
@@ -91,11 +98,12 @@ class Tree:
     def read(self) -> None:
         """Read the tree; what cannot be read is reported."""
         loader: Any = LOADER(self._text.data)
+        next_event = self._marked(loader.get_event) if self._lost else loader.get_event
         try:
-            if self._open(loader.get_event):
-                self._walk(loader.get_event)
+            if self._open(next_event):
+                self._walk(next_event)
                 if self.whole:
-                    self._close(loader.get_event())
+                    self._close(next_event())
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             # The pure Python parser lets chr() refuse an escape like "\UFFFFFFFF".
             self._stop(*explain(error, self._text.whole(), DEEPEST))
@@ -172,12 +180,29 @@ class Tree:
         """Look at what stands behind the root."""
         index = event.end_mark.index
         if index < self._report.lines.length:
-            rest = find_rest(self._text.whole(), index)
+            text = self._text.whole()
+            rest = find_rest(text, index)
             if rest:
                 self._tell(*rest)
+                # Without a mark between them it is the indents that part the two.
+                if not event.explicit and not text.startswith("---", rest[0]):
+                    self.broken = rest[0]
+
+    def _marked(self, next_event: _NextEvent) -> _NextEvent:
+        """Gives the events with a mark on the values that were left out."""
+
+        def marked() -> _Event:
+            event = next_event()
+            kind = event.__class__
+            if kind is ScalarEvent and event.start_mark.index in self._lost:
+                event.tag = _LOST
+            return event
+
+        return marked
 
     def _stop(self, index: int, message: str) -> None:
         """Report what ends the reading, and have taken what is complete before it."""
+        self.broken = index
         self._tell(index, message)
         if len(self._stack) < _ITEM and self._section:
             section = self._section[-1]
@@ -195,6 +220,8 @@ class Tree:
     def _check_marks(self, event: _Event, value: str | None) -> str | Lost | None:
         """Report a tag or an anchor; gives the value, or that none can be read behind it."""
         index, tag, anchor = event.start_mark.index, event.tag, event.anchor
+        if tag is _LOST:
+            return Lost()
         if tag is not None:
             name = shown(escape(tag.replace("tag:yaml.org,2002:", "!!")))
             message = f"tags ({name}) are not used in a timeline; delete it"
