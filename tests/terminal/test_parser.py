@@ -47,6 +47,26 @@ def test_the_parser_fails_at_nothing_that_the_keyboard_lets_through(data: list[b
             assert message.character.encode()
 
 
+@settings(max_examples=500, deadline=None)
+@given(CSI)
+@example(b"\x1b[97;1;u")
+@example(b"\x1b[1;2;3;4u")
+@example(b"\x1b[u")
+@example(b"\x1b[99~")
+@example(b"\x1b[5:3A")
+@example(b"\x1b[12I")
+@example(b"\x1b[36R")
+@example(b"\x1b[48;0;0;0;0t")
+@example(b"\x1b[48;24;80t")
+def test_a_sequence_is_one_key_or_none(sequence: bytes) -> None:
+    pressed = keys(b"j" + sequence + b"k")
+    # A key that stands for a text of several characters is one for each.
+    texts = sequence.count(b":") if sequence.endswith((b"u", b"~")) else 0
+    assert pressed[0] == "j"
+    assert pressed[-1] == "k"
+    assert len(pressed) <= 3 + texts
+
+
 @pytest.mark.parametrize(
     ("sequence", "key"),
     [

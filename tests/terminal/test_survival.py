@@ -55,6 +55,8 @@ def test_too_small_says_so(tmp_path: Path, tiny: str) -> None:
         pytest.param(b"\x1b[M q!\x1b[M#q!", id="X10 mouse report that holds a q"),
         pytest.param(b"\x1b[<0;999;999M\x1b[<0;999;999m", id="click outside"),
         pytest.param(b"\x1b[200~q[/]\x00\r\x1b[201~", id="paste of what could be keys or markup"),
+        pytest.param(b"\x1b]52;c;" + b"cXE=" * 2_000 + b"\x07", id="long answer"),
+        pytest.param(b"\x1b]lq\x1b\\", id="title"),
         pytest.param(b"\x1b[97;1:3u", id="a key let go"),
         pytest.param(b"\x1b[99999999u", id="a character that there is not"),
         pytest.param(b"\x1b[36:8R", id="a report with a colon"),
@@ -72,3 +74,14 @@ def test_stray_bytes_do_not_end_it(tmp_path: Path, tiny: str, stray: bytes) -> N
         terminal.wait_until(lambda: "List every key." not in terminal.text, "the help to close")
         terminal.type("q")
         assert terminal.wait_for_exit() == 0
+
+
+def test_an_answer_that_is_cut_by_the_line_is_no_key(tmp_path: Path, tiny: str) -> None:
+    (tmp_path / "timeline.yaml").write_text(tiny, encoding="utf-8")
+    with Terminal(DATELINE, cwd=tmp_path) as terminal:
+        terminal.wait_for(TITLE)
+        # A line gives so many bytes at a time; those before the answer mean nothing.
+        for before in range(4090, 4098):
+            terminal.type(b"\xff" * before + b"\x1b]lq\x1b\\")
+        terminal.type("?")
+        terminal.wait_for("List every key.")

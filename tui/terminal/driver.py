@@ -43,6 +43,9 @@ _SILENCE = 0.1
 _TICK = 0.02
 """The same after an Escape, which is a key of its own if nothing follows."""
 _TICKS = 10
+_CUT = (b"\x1b", b"\x1b[")
+_REST = 0.005
+"""Seconds to wait for the rest of what may be a sequence."""
 _CLOSE = 0.07
 """Seconds within which the program may not have done yet what a key asks for."""
 _HOPS = 4
@@ -212,14 +215,22 @@ class LightDriver(LinuxDriver):
         ready, _, _ = select.select([self.fileno, self._waking], [], [], patience)
         if self.fileno not in ready:
             return keyboard.tick() if patience == _SILENCE else ""
+        data = self._read()
+        # A sequence that is cut off here would be known for one too late.
+        while data.endswith(_CUT) and select.select([self.fileno], [], [], _REST)[0]:
+            data += self._read()
+        return keyboard.take(data)
+
+    def _read(self) -> bytes:
+        """What has been typed."""
         try:
             data = os.read(self.fileno, 4096)
         except BlockingIOError:
             # Whoever shares the terminal may have made it non-blocking.
-            return ""
+            return b""
         if not data:
             raise ConnectionResetError("the terminal is gone")
-        return keyboard.take(data)
+        return data
 
     def process_message(self, message: Message) -> None:
         """Learn what the terminal can do from what it answers."""
