@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.actions import ACTIONS, Action, key_label, keys_table
+from tui.actions import ACTIONS, Action, besides_text, key_label, keys_table
 from tui.screens.browse import BrowseScreen, bindings
 
 README = Path(__file__).parent.parent / "README.md"
@@ -87,3 +87,8 @@ def test_the_table_has_a_row_for_each_action() -> None:
     assert (head, line) == ("| keys | what they do |", "|---|---|")
     assert len(rows) == len(ACTIONS)
     assert {row.count("|") for row in rows} == {3}
+
+
+def test_what_a_field_has_a_use_for_is_left_to_it() -> None:
+    keys = ("ctrl+l", "r", "R", "slash", "alt+r", "f5", "escape", "tab", "shift+tab", "backspace")
+    assert besides_text(keys) == ("ctrl+l", "alt+r", "f5")

@@ -4,6 +4,7 @@ Bindings, the footer, the help and the README's table of keys are made from here
 Keys are named as Textual names them; `key_label` gives what a person calls them.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -94,6 +95,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("interrupt", ("ctrl+c",), "interrupt", "Quit", "Leave dateline when pressed twice."),
 )  # fmt: skip
 
+_BESIDES_TEXT = re.compile(r"(ctrl|alt)\+.+|f[0-9]+").fullmatch
+
 _LABELS: Mapping[str, str] = MappingProxyType(
     {
         "question_mark": "?",
@@ -147,6 +150,11 @@ def action(action_id: str) -> Action:
 def keys_of(each: Action, own: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The keys of an action, or those that a reader has given it, by its id."""
     return own.get(each.id, each.keys)
+
+
+def besides_text(keys: Iterable[str]) -> tuple[str, ...]:
+    """Those of some keys that are of no use to a field where text is typed."""
+    return tuple(key for key in keys if _BESIDES_TEXT(key))
 
 
 def keys_table() -> str:

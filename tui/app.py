@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import ClassVar
 
 from textual import on
 from textual.app import App
+from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.widgets import Input
 
+from tui.actions import action, besides_text, keys_of
 from tui.panes.pane import LinePane
 from tui.panes.tones import theme_of
-from tui.screens.browse import BrowseScreen
+from tui.screens.browse import ANYWHERE, BrowseScreen, anywhere
 from tui.screens.offers import Sent
 from tui.screens.opening import Opening
 from tui.terminal.colours import Colours
@@ -32,6 +35,7 @@ class DatelineApp(App[None], inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "dateline"
+    BINDINGS: ClassVar[list[BindingType]] = [anywhere()]
     # A default screen's own style sheet is not read, so the program names it.
     CSS_PATH = "screens/browse.tcss"
 
@@ -45,7 +49,8 @@ class DatelineApp(App[None], inherit_bindings=False):
         for palette in opening.beginning.palettes:
             self.register_theme(theme_of(palette, opening.terminal.colours))
         self.theme = _theme_name(opening)
-        own = opening.beginning.settings.keys
+        own = dict(opening.beginning.settings.keys)
+        own[ANYWHERE] = besides_text(keys_of(action("redraw"), own))
         # An empty list is not taken for one; a key that there is not, is.
         self.set_keymap({each: ",".join(keys) or "<none>" for each, keys in own.items()})
 
@@ -79,8 +84,7 @@ class DatelineApp(App[None], inherit_bindings=False):
         self._show_cursor()
         self.app_resume_signal.subscribe(self, lambda _: self._show_cursor())
 
-    @on(BrowseScreen.Redraw)
-    def redraw(self) -> None:
+    def action_redraw(self) -> None:
         """Send the whole screen again."""
         if isinstance(self._driver, LightDriver):
             self._driver.repaint()

@@ -75,3 +75,12 @@ async def test_ctrl_q_leaves_from_help() -> None:
     async with acting(FOUR_DAYS) as reader:
         await reader.pilot.press("question_mark", "ctrl+q")
         assert reader.app.return_code == 0
+
+
+async def test_a_letter_that_draws_the_screen_again_is_text_in_a_field() -> None:
+    given = opening(FOUR_DAYS)
+    settings = Settings(keys={"redraw": ("R", "ctrl+y")})
+    begun = Beginning(given.beginning.palettes, given.beginning.view, settings)
+    async with acting(given._replace(beginning=begun)) as reader:
+        await reader.pilot.press("question_mark", "R", "ctrl+y", "R")
+        assert "› RR" in reader.text

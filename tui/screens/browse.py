@@ -13,11 +13,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from tui.actions import ACTIONS
+from tui.actions import ACTIONS, action
 from tui.panes.bars import ChipsLine, DensityStrip, Footer, OneLineDetail, TitleBar, TooSmall
 from tui.panes.detail import DetailPane
 from tui.panes.list import ListPane
@@ -43,14 +42,22 @@ from tui.view.view import View
 if TYPE_CHECKING:
     from tui.screens.editing import Editing
 
+ANYWHERE = "redraw.anywhere"
 PATIENCE = 0.2
 """Seconds of reading after which the reader is told what is going on."""
 
 
 def bindings() -> Iterator[Binding]:
     """The bindings of every action."""
-    for action in ACTIONS:
-        yield Binding(",".join(action.keys), action.call, action.label, id=action.id, show=False)
+    for each in ACTIONS:
+        yield Binding(",".join(each.keys), each.call, each.label, id=each.id, show=False)
+
+
+def anywhere() -> Binding:
+    """The binding of the action `redraw` over menus and fields, too."""
+    return Binding(
+        ",".join(action("redraw").keys), "redraw", id=ANYWHERE, show=False, priority=True
+    )
 
 
 class BrowseScreen(Screen[None], inherit_bindings=False):
@@ -62,9 +69,6 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
 
     view: reactive[View] = reactive(View(Timeline()), repaint=False)
     """All that is shown."""
-
-    class Redraw(Message):
-        """The terminal may show anything: all of it is to be sent again."""
 
     def __init__(self, opening: Opening) -> None:
         super().__init__()
@@ -309,10 +313,10 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
 
         self.app.push_screen(JumpScreen(list(names)), go)
 
-    def action_redraw(self) -> None:
+    async def action_redraw(self) -> None:
         """Draw everything again."""
         if self._can("redraw"):
-            self.app.post_message(self.Redraw())
+            await self.app.run_action("redraw")
 
     @property
     def _editing(self) -> "Editing":
