@@ -29,8 +29,8 @@ class Completion(NamedTuple):
     text: str
 
 
-class _OneLine(Input):
-    """The text. What is pasted is put in as one line, whatever its lines are."""
+class OneLine(Input):
+    """A line to type in. What is pasted is put in as one line, whatever its lines are."""
 
     def on_paste(self, event: events.Paste) -> None:
         """Put all of it in."""
@@ -120,7 +120,7 @@ class Prompt(Container):
         yield Static(id="hint", markup=False)
         with Horizontal():
             yield Static(id="sign", markup=False)
-            text = _OneLine(id="text", compact=True, select_on_focus=False)
+            text = OneLine(id="text", compact=True, select_on_focus=False)
             text.cursor_blink = False
             yield text
             yield Static(id="count", markup=False)

@@ -47,7 +47,7 @@ def theme_of(palette: Palette, colours: Colours = TRUECOLOR) -> Theme:
         dark=palette.is_dark,
         variables={
             **{f"tone-{tone}": colour for tone, colour in tones.items()},
-            **{f"tone-{tone}-style": styles.get(tone, "none") for tone in tones},
+            **{f"tone-{tone}-style": styles.get(tone) or "none" for tone in tones},
             # The terminal's own cursor is shown; reversed as well it would not be seen.
             "input-cursor-background": palette.background,
             "input-cursor-foreground": tones["text"],

@@ -12,7 +12,7 @@ from tui.view.view import Snag, View
 from tui.view.words import thread_name
 
 ANY_WIDTH = 72
-_EDITS = frozenset({"undo", "redo"})
+_EDITS = frozenset({"undo", "redo", "edit"})
 """What changes the file."""
 
 
@@ -102,6 +102,12 @@ def _no_hold(view: View) -> str | None:
     return None if view.held or isinstance(view.item, Ref) else "There is nothing to keep."
 
 
+def _no_record(view: View) -> str | None:
+    item = view.picked
+    ref = item.problem.ref if isinstance(item, Snag) else item
+    return None if ref else "There is nothing here to edit."
+
+
 _REASONS: Mapping[str, Callable[[View], str | None]] = MappingProxyType(
     {
         "year.next": lambda view: _no_year(view, forward=True),
@@ -118,6 +124,7 @@ _REASONS: Mapping[str, Callable[[View], str | None]] = MappingProxyType(
         "chip.clear": _no_chip,
         "back": lambda view: None if view.trail.back else "This is where you started.",
         "forward": lambda view: None if view.trail.forward else "There is nothing ahead.",
+        "edit": _no_record,
         "search.next": _no_hit,
         "freeze": _no_hold,
         "mark": lambda view: None if "events" in view.cursors else "There is no event to mark.",

@@ -1,0 +1,301 @@
+"""A form over the screen: the fields of a record, each with how what is typed reads.
+
+What is typed stays until it is put in or thrown away: the form only closes once the edits are
+made. The form says what is meant; what is made of it, and how, is told to it.
+"""
+
+from collections.abc import Callable
+from typing import ClassVar, Literal, NamedTuple
+
+from rich.cells import cell_len
+from rich.markup import escape
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.geometry import Spacing
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.document.advice import Advice, Remark
+from tui.document.form import Form, Texts
+from tui.panes.choices import MOST, ChoicesList
+from tui.panes.field import WRONG, FieldRow
+from tui.panes.pane import harmless
+from tui.screens.choosing import Choices, Choosing, is_chosen, put
+from tui.screens.entries import Entry, Menu, among
+from tui.screens.menu import MenuScreen
+
+KEYS = ("Esc leaves", "Ctrl+s applies it", "Tab goes on", "↓ lists what there is")
+"""What its keys do, the most important first."""
+WIDTH = 90
+"""Columns of a form, if the screen is that wide."""
+Way = Literal["on", "in", "drop"]
+
+
+class Sheet(NamedTuple):
+    """What a form shows.
+
+    Attributes:
+        title: What it is called.
+        form: What can be typed.
+        advice: What to say of it.
+        choosing: What may be put in.
+        propose: The id to propose for what is typed, of a new record.
+    """
+
+    title: str
+    form: Form
+    advice: Advice
+    choosing: Choosing
+    propose: Callable[[Texts], str] | None = None
+
+
+class Fields(VerticalScroll, can_focus=False):
+    """The fields, as far as they are in sight."""
+
+
+class FormScreen(ModalScreen[None], inherit_bindings=False):
+    """The fields of a record to type in."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Apply it", priority=True),
+        Binding("escape,ctrl+c,ctrl+q", "leave", "Leave"),
+        Binding("tab", "next", "Next field", priority=True),
+        Binding("shift+tab", "previous", "Field before", priority=True),
+        Binding("down", "down", "What there is"),
+        Binding("up", "up", "Field before"),
+        Binding("pagedown", "page(1)", "Scroll"),
+        Binding("pageup", "page(-1)", "Scroll back"),
+    ]
+    CSS_PATH = "form.tcss"
+
+    def __init__(self, sheet: Sheet, save: "Callable[[FormScreen], None]") -> None:
+        """A form; `save` makes the edits that are meant, and closes it then."""
+        super().__init__()
+        self.form = sheet.form
+        self._sheet = sheet
+        self._save = save
+        self._proposed = sheet.form.texts.get("id", "")
+        self._by_name = {each.name: each for each in sheet.form.fields}
+        self._choices = Choices(0, 0)
+
+    def compose(self) -> ComposeResult:
+        """The fields, a line that says more of the one that has the keys, and the list."""
+        with Container(id="form"):
+            yield Static(id="remark", markup=False)
+            with Fields(id="fields"):
+                for field in self.form.fields:
+                    is_prose = field.form == "text"
+                    yield FieldRow(field.name, self.form.texts[field.name], is_prose=is_prose)
+        yield ChoicesList()
+
+    def on_mount(self) -> None:
+        """Say how each field reads, and begin with the first."""
+        for row in self.query(FieldRow):
+            self._judge(row)
+        self.query(FieldRow).first().take_keys()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave a tall screen some air above, and close the list: its place has moved."""
+        box = self.query_one("#form")
+        box.styles.margin = (max(0, min(4, (event.size.height - 30) // 3)), 0)
+        room = min(WIDTH, event.size.width) - 6
+        said = (" · ".join(KEYS[:count]) for count in range(len(KEYS), 0, -1))
+        box.border_subtitle = next((each for each in said if cell_len(each) <= room), "")
+        self._close()
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What is typed, by field."""
+        return {row.name or "": row.text for row in self.query(FieldRow)}
+
+    @property
+    def stranger(self) -> str:
+        """The speaker that is typed and is no actor, "" if there is none."""
+        return self._sheet.advice.stranger(self.texts)
+
+    def say(self, sentence: str) -> None:
+        """Tell what is in the way."""
+        self._remark(Remark(sentence, is_wrong=True))
+
+    @on(FieldRow.Typed)
+    def _typed(self, message: FieldRow.Typed) -> None:
+        message.stop()
+        row = message.row
+        if row.has_keys:
+            self._offer(row, is_asked=False)
+        self._judge(row)
+        if row.name == "id":
+            self._proposed = self._proposed if row.text == self._proposed else ""
+        elif self._sheet.propose is not None:
+            self._update_proposal()
+
+    @on(FieldRow.Entered)
+    def _entered(self, message: FieldRow.Entered) -> None:
+        message.stop()
+        self._close()
+        self._judge(message.row)
+        fields = list(self.query(FieldRow))
+        at = fields.index(message.row) + 1
+        box = self.query_one("#form")
+        box.border_title = escape(f"{self._sheet.title} · {at} of {len(fields)}")
+
+    @on(FieldRow.Left)
+    def _left(self, message: FieldRow.Left) -> None:
+        message.stop()
+        self._judge(message.row)
+
+    @on(FieldRow.Done)
+    def _done(self, message: FieldRow.Done) -> None:
+        message.stop()
+        self._take() if self._list.is_open else self._move(1)
+
+    @on(ChoicesList.Picked)
+    def _picked(self, message: ChoicesList.Picked) -> None:
+        message.stop()
+        self._list.cursor = message.number
+        self._take()
+
+    def on_mouse_scroll_down(self) -> None:
+        """The list would stay where the field is no more."""
+        self._close()
+
+    def on_mouse_scroll_up(self) -> None:
+        """Likewise."""
+        self._close()
+
+    def action_next(self) -> None:
+        """Put in what is chosen, else to the next field."""
+        self._take() if self._list.is_open else self._move(1)
+
+    def action_previous(self) -> None:
+        """To the field before."""
+        self._move(-1)
+
+    def action_down(self) -> None:
+        """Down the list; without one, open it, else to the next field."""
+        row = self._row
+        if self._list.is_open:
+            self._list.step(1)
+        elif row is not None and not self._offer(row, is_asked=True):
+            self._move(1)
+
+    def action_up(self) -> None:
+        """Up the list, else to the field before."""
+        self._list.step(-1) if self._list.is_open else self._move(-1)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll the fields."""
+        self._close()
+        fields = self.query_one(Fields)
+        fields.scroll_relative(y=pages * max(1, fields.size.height - 1), animate=False)
+
+    def action_leave(self) -> None:
+        """Close the list, else the form; ask first if something was typed."""
+        if self._list.is_open:
+            self._close()
+        elif self.form.changed(self.texts):
+            self._ask()
+        else:
+            self.dismiss()
+
+    def action_save(self) -> None:
+        """Make the edits, unless something cannot be meant."""
+        self._close()
+        mistakes = self._sheet.advice.mistakes(self.texts)
+        for row in self.query(FieldRow):
+            row.complain(mistakes.get(row.name or "", ""))
+        for row in self.query(FieldRow):
+            if row.name in mistakes:
+                row.take_keys()
+                self.say(mistakes[row.name])
+                return
+        self._save(self)
+
+    def _ask(self) -> None:
+        """Let it be chosen what becomes of what was typed."""
+        ways: dict[Way, str] = {"on": "Go on typing", "in": "Apply it", "drop": "Throw it away"}
+
+        def take(way: Way | None) -> None:
+            if way == "in":
+                self.action_save()
+            elif way == "drop":
+                self.dismiss()
+
+        entries = [Entry(way, text) for way, text in ways.items()]
+        menu = Menu(
+            title="Not applied yet",
+            find=among(entries),
+            keys=("Esc goes on typing", "Enter does it"),
+            nothing="No choice is called that.",
+            rows=len(entries),
+        )
+        self.app.push_screen(MenuScreen(menu), take)
+
+    def _offer(self, row: FieldRow, *, is_asked: bool) -> bool:
+        """Open the list of what could stand where the cursor is, if there is any."""
+        field = self._by_name[row.name or ""]
+        if not is_chosen(field):
+            return False
+        choices = self._sheet.choosing.at(field, row.text, row.cursor, MOST)
+        if not is_asked and not row.text[choices.start : choices.end].strip():
+            # Tab is to leave a field in which nothing more is wanted.
+            choices = Choices(choices.start, choices.end)
+        self._choices = choices
+        self._list.offer(choices.found)
+        if choices.found:
+            inside = self.query_one("#form").region.shrink(Spacing(1, 1, 1, 1))
+            self._list.place(row.place_of(choices.start), inside)
+        return bool(choices.found)
+
+    def _take(self) -> None:
+        """Put in what is chosen in the list."""
+        row, choices = self._row, self._choices
+        if row is not None and self._list.cursor < len(choices.found):
+            field = self._by_name[row.name or ""]
+            choice = choices.found[self._list.cursor]
+            row.put(*put(choices, choice, field, row.text))
+        self._close()
+
+    def _close(self) -> None:
+        self._choices = Choices(0, 0)
+        self._list.offer(())
+
+    def _judge(self, row: FieldRow) -> None:
+        """Say how a field reads: beside it or, where the keys are, at the foot of the form."""
+        field = self._by_name[row.name or ""]
+        remark = self._sheet.advice.on(field, row.text)
+        is_date = field.form == "date" and bool(row.text.strip()) and not remark.is_wrong
+        row.say(remark.text if is_date else "")
+        if row.has_keys:
+            is_unsaid = is_date or (remark.is_wrong and self._list.is_open)
+            self._remark(self._sheet.advice.on(field, "") if is_unsaid else remark)
+        if not remark.is_wrong or not row.has_keys:
+            row.complain(remark.text if remark.is_wrong else "")
+
+    def _remark(self, remark: Remark) -> None:
+        line = self.query_one("#remark", Static)
+        line.update(harmless(f"{WRONG} {remark.text}" if remark.is_wrong else remark.text))
+        line.set_class(remark.is_wrong, "-wrong")
+
+    def _update_proposal(self) -> None:
+        row = next(each for each in self.query(FieldRow) if each.name == "id")
+        if self._sheet.propose is not None and row.text == self._proposed:
+            self._proposed = self._sheet.propose(self.texts)
+            row.put(self._proposed, len(self._proposed))
+
+    def _move(self, rows: int) -> None:
+        """To the next field, or the one before; round the ends."""
+        fields = list(self.query(FieldRow))
+        at = next((at for at, each in enumerate(fields) if each.has_keys), -1)
+        fields[(at + rows) % len(fields)].take_keys()
+
+    @property
+    def _row(self) -> FieldRow | None:
+        return next((each for each in self.query(FieldRow) if each.has_keys), None)
+
+    @property
+    def _list(self) -> ChoicesList:
+        return self.query_one(ChoicesList)
