@@ -36,7 +36,9 @@ def look(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
         monkeypatch.delenv(name, raising=False)
 
     def compare(theme: str, size: tuple[int, int], keys: str = "", text: str = TWELVE) -> bool:
-        app = DatelineApp(opening(text, theme=theme, at="annexed"))
+        path = tmp_path / "a.yaml"
+        path.write_text(text, encoding="utf-8")
+        app = DatelineApp(opening(text, theme=theme, at="annexed")._replace(path=path))
         return snap_compare(app, press=keys.split(), terminal_size=size)
 
     return compare
@@ -64,3 +66,11 @@ def test_problems(look: Look) -> None:
 
 def test_help(look: Look) -> None:
     assert look("ink", (80, 24), "question_mark")
+
+
+def test_the_form_of_an_event_with_a_list(look: Look) -> None:
+    assert look("ink", (80, 24), "i tab tab tab tab end comma p")
+
+
+def test_the_form_of_a_quote_with_a_mistake(look: Look) -> None:
+    assert look("paper", (100, 30), "3 g i tab tab end x tab")

@@ -91,6 +91,9 @@ class FieldRow(Container):
     }
     """
 
+    is_prose: bool
+    """Whether it takes lines."""
+
     class Typed(Message):
         """Something was typed.
 
@@ -102,9 +105,6 @@ class FieldRow(Container):
             super().__init__()
             self.row = row
 
-    class Done(Typed):
-        """Enter was pressed in a field of one line."""
-
     class Entered(Typed):
         """The field has the keys."""
 
@@ -114,13 +114,13 @@ class FieldRow(Container):
     def __init__(self, name: str, text: str, *, is_prose: bool) -> None:
         super().__init__(name=name)
         self._first = text
-        self._is_prose = is_prose
+        self.is_prose = is_prose
 
     def compose(self) -> ComposeResult:
         """The label, the text, the note; below it what is wrong."""
         with Horizontal():
             yield Static(f" {self.name}", classes="label", markup=False)
-            if self._is_prose:
+            if self.is_prose:
                 prose = Prose(self._first, compact=True, highlight_cursor_line=False)
                 prose.match_cursor_bracket = prose.cursor_blink = False
                 yield prose
@@ -134,12 +134,12 @@ class FieldRow(Container):
     @property
     def text(self) -> str:
         """What stands there."""
-        return self._prose.text if self._is_prose else self._line.value
+        return self._prose.text if self.is_prose else self._line.value
 
     @property
     def cursor(self) -> int:
         """Before which character of a line the cursor is, 0 in prose."""
-        return 0 if self._is_prose else self._line.cursor_position
+        return 0 if self.is_prose else self._line.cursor_position
 
     def place_of(self, character: int) -> Offset:
         """Where on the screen a character of the line is."""
@@ -151,11 +151,23 @@ class FieldRow(Container):
     @property
     def has_keys(self) -> bool:
         """Whether keys go to it."""
-        return self.screen.focused is (self._prose if self._is_prose else self._line)
+        return self.screen.focused is (self._prose if self.is_prose else self._line)
 
     def take_keys(self) -> None:
         """Have the keys."""
-        self.screen.set_focus(self._prose if self._is_prose else self._line)
+        self.screen.set_focus(self._prose if self.is_prose else self._line)
+
+    def type(self, text: str) -> None:
+        """Put in what was typed where the cursor is."""
+        if self.is_prose:
+            self._prose.insert(text)
+        else:
+            self._line.replace(text, *self._line.selection)
+
+    def select(self) -> None:
+        """Have all of a line taken up by what is typed next."""
+        if not self.is_prose:
+            self._line.select_all()
 
     def put(self, text: str, cursor: int) -> None:
         """Have another text in a line."""
@@ -164,7 +176,7 @@ class FieldRow(Container):
 
     def say(self, note: str) -> None:
         """Say beside a line how it reads."""
-        if not self._is_prose:
+        if not self.is_prose:
             beside = self.query_one(".note", Static)
             beside.update(harmless(note))
             beside.display = bool(note)
@@ -178,14 +190,9 @@ class FieldRow(Container):
     @on(TextArea.Changed)
     def _changed(self, message: Message) -> None:
         message.stop()
-        if self._is_prose:
+        if self.is_prose:
             self._prose.fit()
         self.post_message(self.Typed(self))
-
-    @on(Input.Submitted)
-    def _submitted(self, message: Input.Submitted) -> None:
-        message.stop()
-        self.post_message(self.Done(self))
 
     def on_descendant_focus(self) -> None:
         """Mark where the keys go."""

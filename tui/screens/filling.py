@@ -16,6 +16,7 @@ from tui.screens.entries import Entry, Menu, among
 from tui.screens.form import FormScreen, Sheet
 from tui.screens.menu import MenuScreen
 from tui.screens.offers import Host
+from tui.screens.why_not import why_hidden
 from tui.timeline.records import Ref
 from tui.view.view import Snag, View
 
@@ -89,7 +90,9 @@ def commit(
         screen.dismiss()
         if go is None:
             return after, said
-        return after.go(go), said.replace("Changed ", "Added ", 1)
+        hidden = why_hidden(after, go)
+        said = said.replace("Changed ", "Added ", 1) + (f" {hidden}" if hidden else "")
+        return after.go(go), said
 
     host.change(change)
 

@@ -4,7 +4,9 @@ What is typed stays until it is put in or thrown away: the form only closes once
 made. The form says what is meant; what is made of it, and how, is told to it.
 """
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import ClassVar, Literal, NamedTuple
 
 from rich.cells import cell_len
@@ -30,6 +32,8 @@ KEYS = ("Esc leaves", "Ctrl+s applies it", "Tab goes on", "↓ lists what there 
 """What its keys do, the most important first."""
 WIDTH = 90
 """Columns of a form, if the screen is that wide."""
+PATIENCE = 0.5
+"""Seconds that a key waits for those before it."""
 Way = Literal["on", "in", "drop"]
 
 
@@ -60,9 +64,11 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
 
     AUTO_FOCUS: ClassVar[str | None] = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Apply it", priority=True),
+        Binding("ctrl+s", "save", "Apply it"),
         Binding("escape,ctrl+c,ctrl+q", "leave", "Leave"),
+        # At once, so that what is typed behind it is for the next field already.
         Binding("tab", "next", "Next field", priority=True),
+        Binding("enter", "enter", "Next field", priority=True),
         Binding("shift+tab", "previous", "Field before", priority=True),
         Binding("down", "down", "What there is"),
         Binding("up", "up", "Field before"),
@@ -80,6 +86,7 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
         self._proposed = sheet.form.texts.get("id", "")
         self._by_name = {each.name: each for each in sheet.form.fields}
         self._choices = Choices(0, 0)
+        self._seen = dict(sheet.form.texts)
 
     def compose(self) -> ComposeResult:
         """The fields, a line that says more of the one that has the keys, and the list."""
@@ -95,7 +102,11 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
         """Say how each field reads, and begin with the first."""
         for row in self.query(FieldRow):
             self._judge(row)
-        self.query(FieldRow).first().take_keys()
+        first = self.query(FieldRow).first()
+        first.take_keys()
+        if self.form.is_new:
+            # What is typed takes the place of what was filled in.
+            first.select()
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave a tall screen some air above, and close the list: its place has moved."""
@@ -120,17 +131,16 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
         """Tell what is in the way."""
         self._remark(Remark(sentence, is_wrong=True))
 
+    def on_key(self, event: events.Key) -> None:
+        """What is typed while the form opens is for its first field."""
+        if event.character and event.is_printable and self._row is not None:
+            event.stop()
+            self._row.type(event.character)
+
     @on(FieldRow.Typed)
     def _typed(self, message: FieldRow.Typed) -> None:
         message.stop()
-        row = message.row
-        if row.has_keys:
-            self._offer(row, is_asked=False)
-        self._judge(row)
-        if row.name == "id":
-            self._proposed = self._proposed if row.text == self._proposed else ""
-        elif self._sheet.propose is not None:
-            self._update_proposal()
+        self._take_in(message.row)
 
     @on(FieldRow.Entered)
     def _entered(self, message: FieldRow.Entered) -> None:
@@ -147,11 +157,6 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
         message.stop()
         self._judge(message.row)
 
-    @on(FieldRow.Done)
-    def _done(self, message: FieldRow.Done) -> None:
-        message.stop()
-        self._take() if self._list.is_open else self._move(1)
-
     @on(ChoicesList.Picked)
     def _picked(self, message: ChoicesList.Picked) -> None:
         message.stop()
@@ -166,12 +171,24 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
         """Likewise."""
         self._close()
 
-    def action_next(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In prose Enter begins a line."""
+        if action == "enter" and self._row is not None and self._row.is_prose:
+            return False
+        return super().check_action(action, parameters)
+
+    async def action_next(self) -> None:
         """Put in what is chosen, else to the next field."""
+        await self._catch_up()
         self._take() if self._list.is_open else self._move(1)
 
-    def action_previous(self) -> None:
+    async def action_enter(self) -> None:
+        """The same, but in prose."""
+        await self.action_next()
+
+    async def action_previous(self) -> None:
         """To the field before."""
+        await self._catch_up()
         self._move(-1)
 
     def action_down(self) -> None:
@@ -203,6 +220,8 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
 
     def action_save(self) -> None:
         """Make the edits, unless something cannot be meant."""
+        for row in self.query(FieldRow):
+            self._take_in(row)
         self._close()
         mistakes = self._sheet.advice.mistakes(self.texts)
         for row in self.query(FieldRow):
@@ -213,6 +232,32 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
                 self.say(mistakes[row.name])
                 return
         self._save(self)
+
+    async def _catch_up(self) -> None:
+        """Wait until the keys before this one have been taken in."""
+        row, field = self._row, self.focused
+        if row is None or field is None:
+            return
+        done = asyncio.Event()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                if field.call_later(done.set):
+                    await done.wait()
+        self._take_in(row)
+
+    def _take_in(self, row: FieldRow) -> None:
+        """Say what there is to say of a text, once; offer what could stand there, propose an id."""
+        name = row.name or ""
+        if self._seen[name] == row.text:
+            return
+        self._seen[name] = row.text
+        if row.has_keys:
+            self._offer(row, is_asked=False)
+        self._judge(row)
+        if name == "id":
+            self._proposed = self._proposed if row.text == self._proposed else ""
+        elif self._sheet.propose is not None:
+            self._update_proposal()
 
     def _ask(self) -> None:
         """Let it be chosen what becomes of what was typed."""
@@ -284,7 +329,9 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
         row = next(each for each in self.query(FieldRow) if each.name == "id")
         if self._sheet.propose is not None and row.text == self._proposed:
             self._proposed = self._sheet.propose(self.texts)
+            self._seen["id"] = self._proposed
             row.put(self._proposed, len(self._proposed))
+            self._judge(row)
 
     def _move(self, rows: int) -> None:
         """To the next field, or the one before; round the ends."""

@@ -92,7 +92,7 @@ def jumped(view: View, ref: Ref) -> tuple[View, str]:
 
 def offer(action_id: str, host: Host) -> None:
     """Open the menu of an action, or do at once what needs none."""
-    from tui.screens import copying, filling, linking, marks, palette, saving, theming
+    from tui.screens import adding, copying, filling, linking, marks, palette, saving, theming
     from tui.screens import help as keys
 
     offers: dict[str, Callable[[Host], None]] = {
@@ -104,6 +104,7 @@ def offer(action_id: str, host: Host) -> None:
         "link": linking.offer,
         "theme": theming.offer,
         "edit": filling.edit,
+        "add": adding.add,
         "undo": lambda host: host.change(host.editing.undo),
         "redo": lambda host: host.change(host.editing.redo),
         "save": saving.save,
