@@ -114,7 +114,7 @@ WALKS: dict[str, Walk] = {
         ("equals_sign", "events annexed"),
     ],
 }
-ELSEWHERE = {"quit", "undo", "redo", "save", "difference"}
+ELSEWHERE = {"quit", "edit.outside", "undo", "redo", "save", "difference"}
 """Actions with a test of their own."""
 
 

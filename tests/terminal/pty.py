@@ -28,7 +28,7 @@ _STUCK: Final = 0.5
 DATELINE: Final = (sys.executable, "-m", "tui")
 
 _MODE: Final = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
-_KEYBOARD_PROTOCOL: Final = re.compile(rb"\x1b\[[<>=][\d;]*u")
+KEYBOARD_PROTOCOL: Final = re.compile(rb"\x1b\[[<>=][\d;]*u")
 _LFLAG: Final = 3
 
 
@@ -172,4 +172,4 @@ class Terminal:
         data = self._child.read_nonblocking(size=1 << 16, timeout=max(seconds, 0))
         self.sent += data
         # pyte does not know these and would print their last letter.
-        self._stream.feed(_KEYBOARD_PROTOCOL.sub(b"", data))
+        self._stream.feed(KEYBOARD_PROTOCOL.sub(b"", data))

@@ -311,6 +311,24 @@ def test_what_a_reload_takes_away_is_replaced_by_what_stands_nearest() -> None:
     assert cursors(view.reload(read(text.encode()).timeline)) == "sochi putin always lawful"
 
 
+@pytest.mark.parametrize(
+    ("cut", "instead", "there"),
+    [
+        ("id: sochi", "id: seaside", "seaside"),
+        ("id: sochi", "id: aa\n    date: 2018-05-17\n    title: A\n  - id: seaside", "seaside"),
+        ("id: sochi\n    date: 2018-05-17", "id: seaside\n    date: 2018-05-20", "seaside"),
+        ("id: sochi\n    date: 2018-05-17", "id: seaside\n    date: 2015-09-29", "talks"),
+    ],
+    ids=["renamed", "beside another of that day", "and a few days later", "and years before"],
+)
+def test_an_event_that_is_gone_is_replaced_by_the_nearest_in_time(
+    cut: str, instead: str, there: str
+) -> None:
+    view = after(do("go", Ref("event", "sochi")))
+    text = FOUR_DAYS.replace(cut, instead)
+    assert view.reload(read(text.encode()).timeline).item == Ref("event", there)
+
+
 def test_a_reload_of_a_mended_file_leaves_the_problems() -> None:
     view = view_of(BROKEN, SNAG).focus_on("problems")
     mended = view.reload(view.timeline)

@@ -1,6 +1,6 @@
 """Entries: what a menu offers, as plain values, and how entries are found by what is typed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from tui.view.line import Tone
@@ -74,3 +74,21 @@ def among(entries: Sequence[Entry[T]]) -> Find[T]:
         return Found(tuple(entries[at] for at in found), len(entries))
 
     return find
+
+
+def choice(title: str, ways: Mapping[T, str], leaves: str) -> Menu[T]:
+    """A menu of a few ways to go on.
+
+    Args:
+        title: What is to be decided.
+        ways: What each is called, the likeliest first.
+        leaves: What the key that closes it does, as `Esc stays`.
+    """
+    entries = [Entry(way, text) for way, text in ways.items()]
+    return Menu(
+        title=title,
+        find=among(entries),
+        keys=(leaves, "Enter does it"),
+        nothing="No choice is called that.",
+        rows=len(entries),
+    )

@@ -92,7 +92,17 @@ def jumped(view: View, ref: Ref) -> tuple[View, str]:
 
 def offer(action_id: str, host: Host) -> None:
     """Open the menu of an action, or do at once what needs none."""
-    from tui.screens import adding, copying, filling, linking, marks, palette, saving, theming
+    from tui.screens import (
+        adding,
+        copying,
+        filling,
+        linking,
+        marks,
+        outside,
+        palette,
+        saving,
+        theming,
+    )
     from tui.screens import help as keys
 
     offers: dict[str, Callable[[Host], None]] = {
@@ -109,6 +119,7 @@ def offer(action_id: str, host: Host) -> None:
         "redo": lambda host: host.change(host.editing.redo),
         "save": saving.save,
         "difference": saving.show_difference,
+        "edit.outside": outside.offer,
         "reload": saving.reload,
         "leave": saving.leave,
         "resume": saving.resume,

@@ -11,7 +11,7 @@ from tui.document.piece import EditError
 from tui.document.recovery import forget
 from tui.screens.difference import show
 from tui.screens.editing import Conflict, Told
-from tui.screens.entries import Entry, Menu, among
+from tui.screens.entries import choice
 from tui.screens.menu import MenuScreen
 from tui.screens.offers import Host
 from tui.view.view import View
@@ -216,12 +216,4 @@ def _copied(host: Host) -> str:
 def _offer(
     host: Host, title: str, ways: dict[Way, str], leaves: str, take: Callable[[Way | None], None]
 ) -> None:
-    entries = [Entry(way, text) for way, text in ways.items()]
-    menu = Menu(
-        title=title,
-        find=among(entries),
-        keys=(leaves, "Enter does it"),
-        nothing="No choice is called that.",
-        rows=len(entries),
-    )
-    host.screen.app.push_screen(MenuScreen(menu), take)
+    host.screen.app.push_screen(MenuScreen(choice(title, ways, leaves)), take)

@@ -3,11 +3,12 @@
 A position counts the records of a list as the timeline has them, whether they are shown or not.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, get_args
 
-from tui.timeline.records import Ref
+from tui.timeline.records import Event, Ref
 from tui.timeline.timeline import Listed, Timeline
 from tui.view.listing import Runs
 
@@ -68,6 +69,29 @@ def find(timeline: Timeline, ref: Ref) -> tuple[ListName, int] | None:
             return "claims", at
         case _:
             return None
+
+
+def kept(old: Timeline, new: Timeline, pane: ListName, position: int) -> int:
+    """Where in another reading of a file that is what was at a position, else what is nearest.
+
+    Nearest to an event is what is nearest in time, on the same day what has the same title.
+    """
+    found = find(new, ref_at(old, pane, position))
+    if found:
+        return found[1]
+    if pane == "events" and new.events:
+        return _nearest(new, old.events[position])
+    return max(0, min(position, total(new, pane) - 1))
+
+
+def _nearest(timeline: Timeline, event: Event) -> int:
+    starts, day = timeline.starts, event.date.anchor
+    first, end = bisect_left(starts, day), bisect_right(starts, day)
+    if first < end:
+        alike = (at for at in range(first, end) if timeline.events[at].title == event.title)
+        return next(alike, first)
+    beside = range(max(0, first - 1), min(first + 1, len(starts)))
+    return min(beside, key=lambda at: abs(starts[at] - day))
 
 
 def linked(timeline: Timeline, ref: Ref, pane: ListName) -> Sequence[int]:

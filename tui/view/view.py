@@ -323,19 +323,20 @@ class View:
     def reload(self, timeline: Timeline, snags: tuple[Snag, ...] = ()) -> "View":
         """The same view of another reading of the file.
 
-        Cursors stay by id; what is gone is replaced by what stands nearest in its list.
+        Cursors stay by id; what is gone is replaced by what stands nearest in its list, or in time.
         """
         fresh = start(timeline, snags)
         cursors = dict(fresh.cursors)
         for pane, at in self.cursors.items():
             if pane in cursors:
-                found = None if pane == "problems" else fresh.position(self.ref(pane, at))
-                cursors[pane] = found[1] if found else min(at, fresh.total(pane) - 1)
+                if pane == "problems":
+                    cursors[pane] = min(at, len(snags) - 1)
+                else:
+                    cursors[pane] = lists.kept(self.timeline, timeline, pane, at)
         kept = {pane: ref for pane, ref in self.leads.items() if fresh.position(ref)}
-        anchored = min(self.anchor, max(0, len(timeline.events) - 1))
+        anchored = 0
         if self.timeline.events:
-            found = fresh.position(self.timeline.events[self.anchor].ref)
-            anchored = found[1] if found else anchored
+            anchored = lists.kept(self.timeline, timeline, "events", self.anchor)
         driver_gone = self.driver == "problems" and not snags
         focus_gone = self.focus == "problems" and not snags
         reloaded = replace(
