@@ -83,6 +83,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("theme", ("T",), "offer('theme')", "Theme", "Choose another theme."),
     Action("edit", ("i", "f2"), "offer('edit')", "Edit", "Change this in a form.", hint="i"),
     Action("add", ("a",), "offer('add')", "Add", "Add an event, a quote, a claim, an actor or a source."),
+    Action("edit.raw", ("E",), "offer('edit.raw')", "Text", "Edit the text of this as it is in the file, with what is wrong with it beside it.", panes=("events", "actors", "sources", "claims", "problems")),
     Action("edit.outside", ("e", "f4"), "offer('edit.outside')", "Your editor", "Edit the file in $VISUAL or $EDITOR, at the line of this, and come back to it.", panes=("events", "actors", "sources", "claims", "problems")),
     Action("undo", ("u",), "offer('undo')", "Undo", "Undo the last change of the file, by name."),
     Action("redo", ("U", "ctrl+r"), "offer('redo')", "Redo", "Do again what was undone last."),

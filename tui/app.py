@@ -65,6 +65,10 @@ class DatelineApp(App[None], inherit_bindings=False):
             # Behind the text Textual's place is a cell further than where it types.
             behind = int(field.cursor_position == len(field.value))
             return field.cursor_screen_offset - Offset(behind, 0)
+        # A field of several lines, which is not loaded before it is needed.
+        place = getattr(field, "cursor_screen_offset", None)
+        if isinstance(place, Offset):
+            return place
         for pane in self.screen.walk_children(LinePane):
             if (place := pane.cursor_place) is not None:
                 self._place = place

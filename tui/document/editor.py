@@ -65,6 +65,15 @@ def edit(text: str, reading: Reading, meant: Sequence[Edit]) -> Edited:
     return bench.done()
 
 
+def written(text: str, reading: Reading, ref: Ref) -> str:
+    """A record as it is written, moved to the left edge, as a `Rewrite` has it.
+
+    Raises:
+        EditError: It cannot be told from what stands beside it.
+    """
+    return _Bench(text, reading).written(ref)
+
+
 class _Bench:
     """Where edits are made, one after the other."""
 
@@ -75,6 +84,11 @@ class _Bench:
     def done(self) -> Edited:
         """What became of the text."""
         return Edited(self._ground.text, tuple(self._where.splices))
+
+    def written(self, ref: Ref) -> str:
+        """A record as it is written, moved to the left edge."""
+        lot = self._ground.lot(ref)
+        return edits.written(lot.piece, lot.path)
 
     def make(self, each: Edit) -> None:
         """Make one edit."""

@@ -14,8 +14,9 @@ from tui.document.block import block
 from tui.document.characters import hidden
 from tui.document.document import Document
 from tui.document.edit import Add, Edit, Insert, Set, Unset
-from tui.document.editor import FORMS, KEYED
+from tui.document.editor import FORMS
 from tui.document.fields import Field
+from tui.document.ground import KEYED
 from tui.document.piece import Data, EditError, parse
 from tui.timeline.dates import DateError, to_edtf
 from tui.timeline.dates_asked import asked

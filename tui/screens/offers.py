@@ -100,6 +100,7 @@ def offer(action_id: str, host: Host) -> None:
         marks,
         outside,
         palette,
+        raw,
         saving,
         theming,
     )
@@ -119,6 +120,7 @@ def offer(action_id: str, host: Host) -> None:
         "redo": lambda host: host.change(host.editing.redo),
         "save": saving.save,
         "difference": saving.show_difference,
+        "edit.raw": raw.offer,
         "edit.outside": outside.offer,
         "reload": saving.reload,
         "leave": saving.leave,

@@ -12,7 +12,7 @@ from tui.view.view import Snag, View
 from tui.view.words import thread_name
 
 ANY_WIDTH = 72
-
+_EDITS = frozenset({"undo", "redo", "edit", "edit.raw", "edit.outside", "add"})
 """What changes the file."""
 
 
