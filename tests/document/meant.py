@@ -157,7 +157,7 @@ class _Chooser:
         return None if name in record else self._set(Place(ref, (name,), None), words)
 
     def _set_records(self) -> Meant | None:
-        place = self._one([place for place in self._lists if not _are_words(place.value)])
+        place = self._one([place for place in self._lists if _are_records(place.value)])
         if place is None:
             return None
         kept = [self._varied(each) for each in place.value if self._is(0.7)]
@@ -204,6 +204,8 @@ class _Chooser:
         owners = [
             place for place in self._records if place.ref and place.ref.kind in ("event", "tour")
         ]
+        if not owners:
+            return None
         ref, _, record = self._random.choice(owners)
         name = self._random.choice(("quotes", "claims")) if ref and ref.kind == "event" else "steps"
         number = self._random.randint(0, len(record.get(name, ())))
@@ -214,7 +216,9 @@ class _Chooser:
         assert place.ref
         tree = copied(self._tree)
         record = at(tree, (*where(tree, place.ref), *place.path[:-1]))
-        record.setdefault(place.path[-1], []).insert(number, stripped(value))
+        if isinstance(record, dict):
+            record.setdefault(place.path[-1], [])
+        record[place.path[-1]].insert(number, stripped(value))
         return Meant("", Insert(place.ref, place.path, number, value), tree)
 
     def _shift(self) -> Meant | None:
@@ -306,3 +310,7 @@ class _Chooser:
 
 def _are_words(value: list[Any]) -> bool:
     return all(isinstance(each, str) for each in value)
+
+
+def _are_records(value: list[Any]) -> bool:
+    return bool(value) and all(isinstance(each, dict) for each in value)

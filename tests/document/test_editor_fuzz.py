@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from document.files import Tree, files
 from document.meant import Meant, edits
 from document.nasty import Loader, load, write
-from document.trees import SECTIONS, copied, ids, where
+from document.trees import SECTIONS, enriched, ids, where
 from tui.document.block import block
 from tui.document.edit import Add
 from tui.document.editor import edit
@@ -40,7 +40,7 @@ class Case:
     """A file, what it says, and what was read of it."""
 
     def __init__(self, tree: Tree, random: Random) -> None:
-        self.tree = copied(tree)
+        self.tree = enriched(tree, random)
         self.random = random
         self.text = write(self.tree, random)
         self.data = self.text.encode()

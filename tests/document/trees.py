@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from random import Random
 from typing import Any, Final, NamedTuple
 
 from document.files import Tree
@@ -16,6 +17,10 @@ SECTIONS: Final[dict[str, Kind]] = {
     "tours": "tour",
 }
 PARTS: Final[dict[str, Kind]] = {"quotes": "quote", "claims": "claim"}
+
+_OFTEN: Final = 0.6
+_RARELY: Final = 0.15
+_DEEPEST: Final = 3
 
 
 class Place(NamedTuple):
@@ -108,6 +113,44 @@ def drop(tree: Tree, path: Path) -> Path:
     if holder or own or not may_go or not (is_item or len(path) == 2):
         return path
     return drop(tree, path[:-1])
+
+
+def enriched(tree: Tree, random: Random) -> Tree:
+    """A tree of its own with prose where that may stand, and more in the fields without a form."""
+    return {key: _richer(key, value, random) for key, value in copied(tree).items()}
+
+
+def _richer(key: str, value: Any, random: Random) -> Any:  # noqa: ANN401, of a tree
+    if key.startswith("x-"):
+        return _own(random, 0)
+    if isinstance(value, dict):
+        return {name: _richer(name, each, random) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_richer(key, each, random) for each in value]
+    is_prose = key in ("summary", "text", "note", "say") and random.random() < _OFTEN
+    return _prose(random) if is_prose else value
+
+
+def _prose(random: Random) -> str:
+    """A paragraph or a few, with lists in them and blanks that are doubled."""
+    words = ("They met", "in Yerevan.", "Nothing", "came of it.", "It says: no", "#1", "Ան", "لا")
+    lines = [
+        random.choice(("", "", "", "  ")) + " ".join(random.choices(words, k=random.randint(1, 12)))
+        for _ in range(random.randint(1, 4))
+    ]
+    text = random.choice(("\n", "\n\n")).join(lines).strip()
+    return text.replace(". ", ".  ") if random.random() < _RARELY else text
+
+
+def _own(random: Random, depth: int) -> Any:  # noqa: ANN401, of a tree
+    """What a field without a form may hold."""
+    sort = random.choice(("text", "list", "mapping") if depth < _DEEPEST else ("text",))
+    count = random.randint(0, 3)
+    if sort == "list":
+        return [_own(random, depth + 1) for _ in range(count)]
+    if sort == "mapping":
+        return {f"k{at}": _own(random, depth + 1) for at in range(count)}
+    return random.choice(("thing", "", "no", "a: b", "two words", "it's", "[a]", "one\n\ntwo"))
 
 
 def copied(tree: Tree) -> Tree:

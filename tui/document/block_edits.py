@@ -166,16 +166,31 @@ def first_lines(piece: Piece, spot: Spot, lines: Sequence[str]) -> Cut:
 def moves(piece: Piece, holder: Node, at: int, to: int) -> Iterator[Cut]:
     """Put a child elsewhere among the others; blank lines between them stay where they are."""
     low, high = min(at, to), max(at, to)
-    lines = [lines_of(piece, holder, each) for each in range(low, high + 1)]
-    text = piece.text
+    indent = " " * holder.column
+    lines = [_lines_of_any(piece, holder, each) for each in range(low, high + 1)]
+    text, start, end = piece.text, lines[0].start, lines[-1].end
+    is_shared = not low and _shares_line(piece, holder)
     blocks = [text[each.start : each.end] for each in lines]
+    blocks[0] = indent + blocks[0] if is_shared else blocks[0]
     gaps = [text[one.end : other.start] for one, other in pairwise(lines)]
     blocks.insert(to - low, blocks.pop(at - low))
     ended = [block if block.endswith("\n") else block + piece.eol for block in blocks]
     joined = "".join(part for pair in zip(ended, [*gaps, ""], strict=True) for part in pair)
-    if not text[: lines[-1].end].endswith("\n"):
-        joined = joined.removesuffix(piece.eol)
-    yield Cut(lines[0].start, lines[-1].end, joined)
+    joined = joined if text[:end].endswith("\n") else joined.removesuffix(piece.eol)
+    if is_shared and _COMMENT.match(joined):
+        start = len(text[:start].rstrip(" "))
+        joined = piece.eol + joined
+    elif is_shared:
+        joined = joined.removeprefix(indent)
+    yield Cut(start, end, joined)
+
+
+def _lines_of_any(piece: Piece, holder: Node, at: int) -> Lines:
+    """The lines of a child; of the first one behind a dash, from that one on."""
+    if at or not _shares_line(piece, holder):
+        return lines_of(piece, holder, at)
+    start, column = holder.start, holder.column
+    return Lines(start, start, _end_of(piece, holder, at, column), column)
 
 
 def _mark(piece: Piece, holder: Node, at: int) -> int:
