@@ -6,11 +6,12 @@ import select
 import threading
 from collections.abc import Iterator
 from queue import SimpleQueue
+from time import monotonic
 
 import pytest
 
 from tui.terminal.differ import Differ
-from tui.terminal.pace import QUESTION
+from tui.terminal.pace import PATIENCE, QUESTION
 from tui.terminal.writer import Writer
 
 WIDTH, HEIGHT = 80, 24
@@ -259,6 +260,41 @@ def test_a_terminal_that_never_answers_gets_every_frame_after_a_second(paced: Li
 
     assert QUESTION not in sent
     assert QUESTION not in paced.read_until("fourth")
+
+
+def test_a_terminal_that_answers_no_more_is_waited_for_a_second_at_first(paced: Line) -> None:
+    paced.paint("first")
+    paced.read_until(QUESTION)
+    paced.writer.answered()
+    paced.paint("second")
+    paced.read_until(QUESTION)
+    begun = monotonic()
+    paced.paint("third")
+    paced.read_until("third")
+
+    assert PATIENCE / 2 < monotonic() - begun < 1.5 * PATIENCE
+
+
+def test_a_terminal_that_answers_no_more_is_soon_waited_for_no_longer(paced: Line) -> None:
+    paced.paint("before")
+    paced.read_until(QUESTION)
+    paced.writer.answered()
+    for number in range(5):
+        paced.paint(f"frame {number}")
+        paced.read_until(str(number))
+    begun = monotonic()
+    for number in range(5, 10):
+        paced.paint(f"frame {number}")
+        assert QUESTION in paced.read_until(QUESTION)
+    assert monotonic() - begun < PATIENCE
+
+    # One answer, and it is waited for again, once it has answered for all.
+    for _ in range(10):
+        paced.writer.answered()
+    paced.paint("again")
+    paced.read_until(QUESTION)
+    paced.paint("waits")
+    assert not select.select([paced.far], [], [], 0)[0]
 
 
 def test_nothing_is_asked_any_more_before_another_program_reads_the_answers(paced: Line) -> None:

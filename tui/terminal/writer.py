@@ -102,9 +102,10 @@ class Writer:
             self._failed(error)
 
     def answered(self) -> None:
-        """The terminal has answered for the frame that was in flight."""
-        self._pace.answered()
-        self._arrived.set()
+        """The terminal has answered for a frame that was in flight."""
+        with self._lock:
+            if self._pace.answered():
+                self._arrived.set()
 
     def settle(self) -> None:
         """Ask nothing any more, and wait a moment for the answer to what was asked last.
@@ -142,9 +143,8 @@ class Writer:
         try:
             while not self._is_done():
                 self._news.wait()
-                if not self._arrived.wait(self._pace.patience):
-                    self._pace.missed()
-                    self._arrived.set()
+                if not self._arrived.wait(self._left()):
+                    self._miss()
                 self._news.clear()
                 if text := self._frame():
                     self._send(text + self._question())
@@ -152,6 +152,17 @@ class Writer:
             with self._lock:
                 self._end()
             self._failed(error)
+
+    def _left(self) -> float:
+        with self._lock:
+            return self._pace.left
+
+    def _miss(self) -> None:
+        """Go on without the answer, unless it has come this moment."""
+        with self._lock:
+            if not self._arrived.is_set():
+                self._pace.missed()
+                self._arrived.set()
 
     def _is_done(self) -> bool:
         """Whether the end was asked for and everything is sent, in which case it has come."""
@@ -186,9 +197,11 @@ class Writer:
     def _question(self) -> str:
         """What asks the terminal whether a frame has arrived, once it is to be waited for."""
         with self._lock:
-            if not self._pace.is_on or not self._asks:
+            if not self._pace.asks or not self._asks:
                 return ""
-            self._arrived.clear()
+            self._pace.asked()
+            if self._pace.is_on:
+                self._arrived.clear()
             return QUESTION
 
     def _send(self, text: str) -> None:
