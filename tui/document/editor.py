@@ -6,7 +6,7 @@ of its own the piece is the whole file. The piece is read again before the chang
 """
 
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from tui.document import edits, said
 from tui.document.block_edits import New, size
@@ -23,7 +23,7 @@ from tui.document.edit import (
     Shift,
     Unset,
 )
-from tui.document.fields import FORMATS, TIMELINE, Format
+from tui.document.fields import FORMS, TIMELINE, Format
 from tui.document.ground import KEYED, SECTIONS, Ground
 from tui.document.lots import Lot
 from tui.document.piece import Data, EditError, Path, Piece, data
@@ -31,8 +31,6 @@ from tui.document.reader import Reading
 from tui.document.splice import Splice
 from tui.document.values import set_value
 from tui.timeline.records import Ref
-
-FORMS: Final[dict[str, Format]] = {form.kind: form for form in FORMATS}
 
 
 class ConflictError(EditError):

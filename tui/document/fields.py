@@ -198,3 +198,5 @@ TIMELINE: Final = Format(
 )
 
 FORMATS: Final = (TIMELINE, THREAD, ACTOR, SOURCE, EVENT, QUOTE, CLAIM, TOUR, STEP)
+FORMS: Final[dict[str, Format]] = {form.kind: form for form in FORMATS}
+"""The formats by kind."""

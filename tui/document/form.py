@@ -14,9 +14,7 @@ from tui.document.block import block
 from tui.document.characters import hidden
 from tui.document.document import Document
 from tui.document.edit import Add, Edit, Insert, Set, Unset
-from tui.document.editor import FORMS
-from tui.document.fields import Field
-from tui.document.ground import KEYED
+from tui.document.fields import FORMS, Field
 from tui.document.piece import Data, EditError, parse
 from tui.timeline.dates import DateError, to_edtf
 from tui.timeline.dates_asked import asked
@@ -90,7 +88,7 @@ def form_of_new(kind: Kind, texts: Texts, owner: Ref | None = None, at: int = 0)
         owner: The event of a quote or a claim.
         at: Where among those of that event.
     """
-    own = ID if kind in KEYED else FORMS[kind].by_name["id"]
+    own = FORMS[kind].by_name.get("id", ID)
     fields = [each for each in FORMS[kind].fields if each.name != "id" and each.holds is None]
     named = [at for at, each in enumerate(fields, 1) if each.name in _NAMES]
     fields.insert(max(named, default=len(fields)), own)
@@ -106,7 +104,7 @@ def said_of(document: Document, ref: Ref) -> dict[str, Data]:
     said = parse(written).data()
     if isinstance(said, list):
         said = said[0]
-    elif ref.kind in KEYED and isinstance(said, dict):
+    elif "id" not in FORMS[ref.kind].by_name and isinstance(said, dict):
         said = said.get(ref.id, "")
     if not isinstance(said, dict):
         raise EditError(f"{ref.id} has no fields")

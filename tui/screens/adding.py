@@ -11,10 +11,11 @@ from tui.document.form import PARTS, Form, Texts, added, addition, form_of_new, 
 from tui.document.ids import proposed
 from tui.document.piece import EditError
 from tui.screens.entries import Entry, Menu, among
-from tui.screens.filling import commit, document_of, sheet, with_speaker
+from tui.screens.filling import commit, document_of, with_speaker
 from tui.screens.form import FormScreen
 from tui.screens.menu import MenuScreen
 from tui.screens.offers import Host
+from tui.screens.sheet import sheet
 from tui.timeline.dates import DateError, to_edtf
 from tui.timeline.dates_asked import asked
 from tui.timeline.records import Claim, Event, Kind, Quote, Ref
@@ -141,7 +142,5 @@ def _show(host: Host, kind: Kind, event: Event | None) -> None:
         return proposed(kind, texts, document.reading.places.ids(kind))
 
     title = f"New {kind}" + (f" in {event.id}" if event and kind in PARTS else "")
-    shown = sheet(title, form, document)
-    if kind not in PARTS:
-        shown = shown._replace(propose=propose)
+    shown = sheet(title, form, document, None if kind in PARTS else propose)
     host.screen.app.push_screen(FormScreen(shown, save))

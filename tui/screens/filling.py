@@ -3,19 +3,18 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from tui.document.advice import Advice
 from tui.document.document import Document
 from tui.document.edit import Add, Edit
-from tui.document.editor import FORMS
-from tui.document.form import Form, Texts, edits, form_of, label
+from tui.document.fields import FORMS
+from tui.document.form import Texts, edits, form_of, label
 from tui.document.ids import KEBAB, proposed
 from tui.document.piece import EditError
-from tui.screens.choosing import Choosing
 from tui.screens.editing import Told
 from tui.screens.entries import Entry, Menu, among
-from tui.screens.form import FormScreen, Sheet
+from tui.screens.form import FormScreen
 from tui.screens.menu import MenuScreen
 from tui.screens.offers import Host
+from tui.screens.sheet import sheet
 from tui.screens.why_not import why_hidden
 from tui.timeline.records import Ref
 from tui.view.view import Snag, View
@@ -49,12 +48,6 @@ def edit(host: Host) -> None:
 
     title = f"{ref.kind.capitalize()} {ref.id}"
     host.screen.app.push_screen(FormScreen(sheet(title, form, document), save))
-
-
-def sheet(title: str, form: Form, document: Document) -> Sheet:
-    """A form with what a document has for it."""
-    reading = document.reading
-    return Sheet(title, form, Advice(form, reading), Choosing(reading.timeline))
 
 
 def here(view: View) -> Ref | None:

@@ -7,7 +7,7 @@ made. The form says what is meant; what is made of it, and how, is told to it.
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from rich.cells import cell_len
 from rich.markup import escape
@@ -19,14 +19,14 @@ from textual.geometry import Spacing
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.document.advice import Advice, Remark
-from tui.document.form import Form, Texts
-from tui.panes.choices import MOST, ChoicesList
+from tui.document.advice import Remark
+from tui.panes.choices import ChoicesList
 from tui.panes.field import WRONG, FieldRow
 from tui.panes.pane import harmless
-from tui.screens.choosing import Choices, Choosing, is_chosen, put
 from tui.screens.entries import Entry, Menu, among
 from tui.screens.menu import MenuScreen
+from tui.screens.offering import Offering
+from tui.screens.sheet import Sheet
 
 KEYS = ("Esc leaves", "Ctrl+s applies it", "Tab goes on", "↓ lists what there is")
 """What its keys do, the most important first."""
@@ -35,24 +35,6 @@ WIDTH = 90
 PATIENCE = 0.5
 """Seconds that a key waits for those before it."""
 Way = Literal["on", "in", "drop"]
-
-
-class Sheet(NamedTuple):
-    """What a form shows.
-
-    Attributes:
-        title: What it is called.
-        form: What can be typed.
-        advice: What to say of it.
-        choosing: What may be put in.
-        propose: The id to propose for what is typed, of a new record.
-    """
-
-    title: str
-    form: Form
-    advice: Advice
-    choosing: Choosing
-    propose: Callable[[Texts], str] | None = None
 
 
 class Fields(VerticalScroll, can_focus=False):
@@ -85,7 +67,7 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
         self._save = save
         self._proposed = sheet.form.texts.get("id", "")
         self._by_name = {each.name: each for each in sheet.form.fields}
-        self._choices = Choices(0, 0)
+        self._offering = Offering(sheet.choosing)
         self._seen = dict(sheet.form.texts)
 
     def compose(self) -> ComposeResult:
@@ -96,7 +78,7 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
                 for field in self.form.fields:
                     is_prose = field.form == "text"
                     yield FieldRow(field.name, self.form.texts[field.name], is_prose=is_prose)
-        yield ChoicesList()
+        yield self._offering.list
 
     def on_mount(self) -> None:
         """Say how each field reads, and begin with the first."""
@@ -115,7 +97,7 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
         room = min(WIDTH, event.size.width) - 6
         said = (" · ".join(KEYS[:count]) for count in range(len(KEYS), 0, -1))
         box.border_subtitle = next((each for each in said if cell_len(each) <= room), "")
-        self._close()
+        self._offering.close()
 
     @property
     def texts(self) -> dict[str, str]:
@@ -145,7 +127,7 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
     @on(FieldRow.Entered)
     def _entered(self, message: FieldRow.Entered) -> None:
         message.stop()
-        self._close()
+        self._offering.close()
         self._judge(message.row)
         fields = list(self.query(FieldRow))
         at = fields.index(message.row) + 1
@@ -160,16 +142,16 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
     @on(ChoicesList.Picked)
     def _picked(self, message: ChoicesList.Picked) -> None:
         message.stop()
-        self._list.cursor = message.number
-        self._take()
+        self._offering.list.cursor = message.number
+        self._put_in()
 
     def on_mouse_scroll_down(self) -> None:
         """The list would stay where the field is no more."""
-        self._close()
+        self._offering.close()
 
     def on_mouse_scroll_up(self) -> None:
         """Likewise."""
-        self._close()
+        self._offering.close()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In prose Enter begins a line."""
@@ -180,7 +162,7 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
     async def action_next(self) -> None:
         """Put in what is chosen, else to the next field."""
         await self._catch_up()
-        self._take() if self._list.is_open else self._move(1)
+        self._put_in() if self._offering.is_open else self._move(1)
 
     async def action_enter(self) -> None:
         """The same, but in prose."""
@@ -194,25 +176,25 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
     def action_down(self) -> None:
         """Down the list; without one, open it, else to the next field."""
         row = self._row
-        if self._list.is_open:
-            self._list.step(1)
+        if self._offering.is_open:
+            self._offering.list.step(1)
         elif row is not None and not self._offer(row, is_asked=True):
             self._move(1)
 
     def action_up(self) -> None:
         """Up the list, else to the field before."""
-        self._list.step(-1) if self._list.is_open else self._move(-1)
+        self._offering.list.step(-1) if self._offering.is_open else self._move(-1)
 
     def action_page(self, pages: int) -> None:
         """Scroll the fields."""
-        self._close()
+        self._offering.close()
         fields = self.query_one(Fields)
         fields.scroll_relative(y=pages * max(1, fields.size.height - 1), animate=False)
 
     def action_leave(self) -> None:
         """Close the list, else the form; ask first if something was typed."""
-        if self._list.is_open:
-            self._close()
+        if self._offering.is_open:
+            self._offering.close()
         elif self.form.changed(self.texts):
             self._ask()
         else:
@@ -222,7 +204,7 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
         """Make the edits, unless something cannot be meant."""
         for row in self.query(FieldRow):
             self._take_in(row)
-        self._close()
+        self._offering.close()
         mistakes = self._sheet.advice.mistakes(self.texts)
         for row in self.query(FieldRow):
             row.complain(mistakes.get(row.name or "", ""))
@@ -281,32 +263,13 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
 
     def _offer(self, row: FieldRow, *, is_asked: bool) -> bool:
         """Open the list of what could stand where the cursor is, if there is any."""
-        field = self._by_name[row.name or ""]
-        if not is_chosen(field):
-            return False
-        choices = self._sheet.choosing.at(field, row.text, row.cursor, MOST)
-        if not is_asked and not row.text[choices.start : choices.end].strip():
-            # Tab is to leave a field in which nothing more is wanted.
-            choices = Choices(choices.start, choices.end)
-        self._choices = choices
-        self._list.offer(choices.found)
-        if choices.found:
-            inside = self.query_one("#form").region.shrink(Spacing(1, 1, 1, 1))
-            self._list.place(row.place_of(choices.start), inside)
-        return bool(choices.found)
+        inside = self.query_one("#form").region.shrink(Spacing(1, 1, 1, 1))
+        return self._offering.open(row, self._by_name[row.name or ""], inside, is_asked=is_asked)
 
-    def _take(self) -> None:
+    def _put_in(self) -> None:
         """Put in what is chosen in the list."""
-        row, choices = self._row, self._choices
-        if row is not None and self._list.cursor < len(choices.found):
-            field = self._by_name[row.name or ""]
-            choice = choices.found[self._list.cursor]
-            row.put(*put(choices, choice, field, row.text))
-        self._close()
-
-    def _close(self) -> None:
-        self._choices = Choices(0, 0)
-        self._list.offer(())
+        if self._row is not None:
+            self._offering.take(self._row, self._by_name[self._row.name or ""])
 
     def _judge(self, row: FieldRow) -> None:
         """Say how a field reads: beside it or, where the keys are, at the foot of the form."""
@@ -315,7 +278,7 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
         is_date = field.form == "date" and bool(row.text.strip()) and not remark.is_wrong
         row.say(remark.text if is_date else "")
         if row.has_keys:
-            is_unsaid = is_date or (remark.is_wrong and self._list.is_open)
+            is_unsaid = is_date or (remark.is_wrong and self._offering.is_open)
             self._remark(self._sheet.advice.on(field, "") if is_unsaid else remark)
         if not remark.is_wrong or not row.has_keys:
             row.complain(remark.text if remark.is_wrong else "")
@@ -342,7 +305,3 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
     @property
     def _row(self) -> FieldRow | None:
         return next((each for each in self.query(FieldRow) if each.has_keys), None)
-
-    @property
-    def _list(self) -> ChoicesList:
-        return self.query_one(ChoicesList)
