@@ -24,7 +24,8 @@ folder = Path(__file__).parent
 modes = termios.tcgetattr(0)
 echoes = bool(modes[3] & termios.ECHO and modes[3] & termios.ICANON)
 with (folder / "notes").open("a") as notes:
-    notes.write(json.dumps({"words": sys.argv[1:], "echoes": echoes}) + "\\n")
+    note = {"words": sys.argv[1:], "echoes": echoes, "parent": os.getppid()}
+    notes.write(json.dumps(note) + "\\n")
 asked = json.loads((folder / "asked").read_text())
 print("EDITING", flush=True)
 while (typed := sys.stdin.readline().strip()) not in ("", "done"):
@@ -173,7 +174,7 @@ def test_a_stop_while_the_editor_is_there_takes_nothing_from_it(outside: Outside
     outside.edit("e")
     process = outside.notes[0]["parent"]
     del terminal.sent[:]
-    os.kill(process, signal.SIGTSTP)
+    os.kill(process, signal.SIGSTOP)
     os.waitid(os.P_PID, process, os.WSTOPPED)
     os.kill(process, signal.SIGCONT)
     terminal.type("on\n")
