@@ -56,6 +56,7 @@ def test_a_pure_room_leaves_textual_out(module: str) -> None:
             "list",
             "list --filter putin",
             "show putin",
+            "diff - x.yaml",
             "new -",
             "schema",
             "keys",

@@ -64,6 +64,9 @@ RUN_BY = {
     'dateline new --title "The war in the east" war.yaml': (
         "tests/test_readme.py::test_the_plain_commands_work"
     ),
+    "dateline diff HEAD:./history.yaml history.yaml": (
+        "tests/test_readme.py::test_the_plain_commands_work"
+    ),
     "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/ruff check "
     "&& .venv/bin/ruff format --check && .venv/bin/mypy && .venv/bin/lint-imports "
     "&& .venv/bin/pytest -n auto --dist loadgroup": ".ci/run",
@@ -93,11 +96,14 @@ def commands() -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder that holds the example of the README as history.yaml, and a copy of its source."""
+    """A repository with the example of the README as history.yaml, and a copy of its source."""
     (tmp_path / "history.yaml").write_text(marked("example"), encoding="utf-8")
     quote = reader.read(marked("example").encode()).timeline.quotes[0]
     (tmp_path / "sources").mkdir()
     (tmp_path / "sources" / f"{quote.source}.txt").write_text(quote.text, encoding="utf-8")
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for words in (["init", "-q"], ["add", "."], [*who, "commit", "-qm", "First"]):
+        subprocess.run(["git", *words], cwd=tmp_path, check=True)  # noqa: S607
     return tmp_path
 
 

@@ -21,6 +21,7 @@ COMPLETED = [
     pytest.param("dateline check his", "history.yaml", id="a file of a command"),
     pytest.param("dateline new --ti", "--title", id="an option of new"),
     pytest.param("dateline new his", "history.yaml", id="a file to write"),
+    pytest.param("dateline diff history.yaml his", "history.yaml", id="the second file"),
     pytest.param("dateline check --quotes cop", "copies", id="a folder"),
 ]
 

@@ -8,7 +8,14 @@ from hypothesis import given, settings
 
 from strategies import timelines
 from tui.document.reader import read
-from tui.timeline.changes import Changes, Difference, changes, fields, in_words
+from tui.timeline.changes import (
+    Changes,
+    Difference,
+    changes,
+    fields,
+    in_words,
+    record_changes,
+)
 from tui.timeline.timeline import Timeline, in_order
 
 BEFORE = """\
@@ -207,3 +214,67 @@ def test_nothing_changed_from_a_timeline_to_the_same(one: Timeline) -> None:
     same: tuple[Callable[[Timeline], Timeline], ...] = (lambda each: each, replace, _shuffled)
 
     assert [changes(one, make(one)) for make in same] == [Changes()] * 3
+
+
+def told(after: str) -> list[str]:
+    """What became of each record, with the names of its fields and of its parts."""
+    return [
+        " ".join(
+            (
+                each.what,
+                *(each.ref or ("timeline",)),
+                *(field.name for field in each.fields),
+                *(f"{part.what}:{part.ref.id}" for part in each.parts if part.ref),
+            )
+        )
+        for each in record_changes(timeline(BEFORE), timeline(after))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        pytest.param(edit(), [], id="nothing"),
+        pytest.param(edit(("events:", "# of events\nevents:")), [], id="a comment"),
+        pytest.param(
+            edit(("A history", "History"), ("First", "The first")),
+            ["changed timeline title", "changed event first title"],
+            id="titles",
+        ),
+        pytest.param(
+            edit((WORDS, WORDS.replace("One", "Two"))),
+            ["changed event first changed:words"],
+            id="a quote",
+        ),
+        pytest.param(
+            edit((WORDS, WORDS.replace("id: words", "id: other"))),
+            ["changed event first added:other removed:words"],
+            id="the id of a quote",
+        ),
+        pytest.param(
+            edit((THIRD, THIRD.replace("third", "fourth"))),
+            ["added event fourth", "removed event third"],
+            id="the id of an event",
+        ),
+        pytest.param(
+            edit(("event: first", "event: second")), ["changed tour short steps"], id="a tour"
+        ),
+        pytest.param(
+            edit(("name: North", "name: South")), ["changed thread north name"], id="a thread"
+        ),
+    ],
+)
+def test_each_record_that_changed_is_told(after: str, expected: list[str]) -> None:
+    assert told(after) == expected
+
+
+@given(timelines(), timelines())
+def test_whatever_changes_is_told(old: Timeline, new: Timeline) -> None:
+    assert list(record_changes(old, old)) == []
+    found = list(record_changes(old, new))
+    kinds = changes(old, new)
+    told_of = [each for each in found if each.ref is not None]
+    assert len(told_of) == sum(len(each) for kind in kinds[:-1] for each in kind[:3])
+    assert {field.name for each in found if not each.ref for field in each.fields} == set(
+        kinds.heading
+    )

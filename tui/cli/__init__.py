@@ -20,7 +20,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     name = words[0] if words and words[0] in commands.COMMANDS else commands.BROWSE
     try:
         command = commands.load(name)
-        options = command.parser().parse_args(words if name == commands.BROWSE else words[1:])
+        own = words if name == commands.BROWSE else words[1:]
+        parser = command.parser()
+        # A file may stand behind an option, too; then `--` may part nothing.
+        is_mixed = "--" not in own
+        options = parser.parse_intermixed_args(own) if is_mixed else parser.parse_args(own)
         return command.run(options)
     except says.Refused as refused:
         says.refuse(refused)

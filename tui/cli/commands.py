@@ -19,6 +19,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "list": "print the events, or those that a query finds",
         "show": "print all there is on an event, actor, source, quote or claim",
         "check": "name every problem in a timeline, with its line and column",
+        "diff": "say what became of each record between two files or commits",
         "new": "write a small timeline to start from, with comments on the format",
         "schema": "print the JSON Schema of the format, for editors",
         "keys": "print every key, with those of your own",

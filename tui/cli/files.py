@@ -48,14 +48,42 @@ def find(file: str | None) -> Given:
     return _at(here, str(here))
 
 
-def read(given: Given) -> "Reading":
-    """The reading of a file that could be opened, and may still fail to be read (an I/O error)."""
-    from tui.document import reader  # YAML
+def changeable(file: str | None) -> Given:
+    """The timeline that is meant, which has to be one that can be written."""
+    if file == STDIN:
+        raise Refused("standard input cannot be changed; name a file")
+    given = find(file)
+    if given.is_shipped:
+        message = f"there is no {DEFAULT} here, and the timeline that comes with dateline"
+        raise Refused(f"{message} stays as it is; name a file")
+    if given.path is None:
+        raise Refused(f"{given.name} is a pipe or device and cannot be changed; name a file")
+    return given
 
+
+def load(given: Given) -> bytes:
+    """The bytes of a file that could be opened, and may still fail to be read (an I/O error)."""
     try:
-        return reader.read(given.load())
+        return given.load()
     except OSError as error:
         raise Refused(_why_unreadable(given.name, error)) from error
+
+
+def read(given: Given) -> "Reading":
+    """The reading of a file."""
+    from tui.document import reader  # YAML
+
+    return reader.read(load(given))
+
+
+def save(given: Given, data: bytes, over: bytes) -> None:
+    """Write a file that can be, unless it is not what it was any more."""
+    from tui.document import disk
+
+    try:
+        disk.save(Path(given.place), data, over=over)
+    except OSError as error:
+        raise Refused(f"cannot write {given.name}: {reason(error)}") from error
 
 
 def verdict(given: Given, reading: "Reading") -> int:

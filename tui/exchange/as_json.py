@@ -6,26 +6,27 @@ ASCII, so that no locale spoils it.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TypeAlias
 
+from tui.timeline.changes import AnyRecord
 from tui.timeline.dates import Date, to_edtf
-from tui.timeline.records import Event, Kind, Ref
-from tui.timeline.timeline import Positions, Record, Timeline
+from tui.timeline.records import Event, Kind, Ref, Step
+from tui.timeline.timeline import Positions, Timeline
 
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"] | None
 
 
 def listing(timeline: Timeline, positions: Positions) -> str:
     """An array of the events at some positions, each on a line of its own."""
-    lines = (json.dumps(_plain("event", timeline.events[at])) for at in positions)
+    lines = (json.dumps(plain("event", timeline.events[at])) for at in positions)
     return _array(lines)
 
 
 def records(timeline: Timeline, refs: Iterable[Ref]) -> str:
     """An array of records, each on a line of its own."""
     found = ((ref.kind, timeline.find(ref)) for ref in refs)
-    return _array(json.dumps(_plain(kind, each)) for kind, each in found if each)
+    return _array(json.dumps(plain(kind, each)) for kind, each in found if each)
 
 
 def _array(lines: Iterable[str]) -> str:
@@ -33,17 +34,25 @@ def _array(lines: Iterable[str]) -> str:
     return f"[\n{joined}\n]\n" if joined else "[]\n"
 
 
-def _plain(kind: Kind, record: Record) -> dict[str, Value]:
-    plain: dict[str, Value] = {"record": kind}
-    fields: Mapping[str, object] = record._asdict()
-    for name, value in fields.items():
-        if value is None or isinstance(value, str):
-            plain[name] = value
-        elif isinstance(value, Date):
-            plain[name] = to_edtf(value)
-        elif isinstance(value, tuple):
-            plain[name] = list(value)
+def plain(kind: Kind, record: AnyRecord) -> dict[str, Value]:
+    """A record as an object."""
+    made: dict[str, Value] = {"record": kind}
+    made.update((name, value(each)) for name, each in record._asdict().items() if _is_told(each))
     if isinstance(record, Event):
-        plain["quotes"] = [_plain("quote", each) for each in record.quotes]
-        plain["claims"] = [_plain("claim", each) for each in record.claims]
-    return plain
+        made["quotes"] = [plain("quote", each) for each in record.quotes]
+        made["claims"] = [plain("claim", each) for each in record.claims]
+    return made
+
+
+def value(said: object) -> Value:
+    """What a field says."""
+    if isinstance(said, Date):
+        return to_edtf(said)
+    if isinstance(said, tuple):
+        return [dict(each._asdict()) if isinstance(each, Step) else each for each in said]
+    return said if isinstance(said, str) else None
+
+
+def _is_told(said: object) -> bool:
+    """Whether a field is one of the file, rather than a number of our own."""
+    return said is None or isinstance(said, str | tuple)
