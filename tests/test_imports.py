@@ -57,6 +57,7 @@ def test_a_pure_room_leaves_textual_out(module: str) -> None:
             "list --filter putin",
             "show putin",
             "diff - x.yaml",
+            "set no-such-id title x",
             "new -",
             "schema",
             "keys",

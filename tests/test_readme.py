@@ -64,6 +64,12 @@ RUN_BY = {
     'dateline new --title "The war in the east" war.yaml': (
         "tests/test_readme.py::test_the_plain_commands_work"
     ),
+    'dateline set csto-threat-2024 title "Pashinyan calls the bloc a threat" history.yaml': (
+        "tests/test_readme.py::test_the_plain_commands_work"
+    ),
+    "dateline set csto-threat-2024 tags --add csto --dry-run history.yaml": (
+        "tests/test_readme.py::test_the_plain_commands_work"
+    ),
     "dateline diff HEAD:./history.yaml history.yaml": (
         "tests/test_readme.py::test_the_plain_commands_work"
     ),

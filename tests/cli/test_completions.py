@@ -22,6 +22,8 @@ COMPLETED = [
     pytest.param("dateline new --ti", "--title", id="an option of new"),
     pytest.param("dateline new his", "history.yaml", id="a file to write"),
     pytest.param("dateline diff history.yaml his", "history.yaml", id="the second file"),
+    pytest.param("dateline set a --un", "--unset", id="an option of set"),
+    pytest.param("dateline set a title b his", "history.yaml", id="a file behind a value"),
     pytest.param("dateline check --quotes cop", "copies", id="a folder"),
 ]
 

@@ -20,6 +20,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "show": "print all there is on an event, actor, source, quote or claim",
         "check": "name every problem in a timeline, with its line and column",
         "diff": "say what became of each record between two files or commits",
+        "set": "set a field of a record, and touch nothing else in the file",
         "new": "write a small timeline to start from, with comments on the format",
         "schema": "print the JSON Schema of the format, for editors",
         "keys": "print every key, with those of your own",
@@ -29,7 +30,9 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
 )
 """What each does, by its name."""
 
-_MODULES: Final[Mapping[str, str]] = MappingProxyType({BROWSE: "browse", "list": "listing"})
+_MODULES: Final[Mapping[str, str]] = MappingProxyType(
+    {BROWSE: "browse", "list": "listing", "set": "setting"}
+)
 """Those that are not called like their command."""
 
 
