@@ -58,6 +58,7 @@ def test_a_pure_room_leaves_textual_out(module: str) -> None:
             "show putin",
             "diff - x.yaml",
             "set no-such-id title x",
+            "fmt",
             "new -",
             "schema",
             "keys",

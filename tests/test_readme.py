@@ -73,6 +73,7 @@ RUN_BY = {
     "dateline diff HEAD:./history.yaml history.yaml": (
         "tests/test_readme.py::test_the_plain_commands_work"
     ),
+    "dateline fmt --write history.yaml": "tests/test_readme.py::test_the_plain_commands_work",
     "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/ruff check "
     "&& .venv/bin/ruff format --check && .venv/bin/mypy && .venv/bin/lint-imports "
     "&& .venv/bin/pytest -n auto --dist loadgroup": ".ci/run",

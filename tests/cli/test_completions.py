@@ -24,6 +24,7 @@ COMPLETED = [
     pytest.param("dateline diff history.yaml his", "history.yaml", id="the second file"),
     pytest.param("dateline set a --un", "--unset", id="an option of set"),
     pytest.param("dateline set a title b his", "history.yaml", id="a file behind a value"),
+    pytest.param("dateline fmt --wr", "--write", id="an option of fmt"),
     pytest.param("dateline check --quotes cop", "copies", id="a folder"),
 ]
 

@@ -21,6 +21,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "check": "name every problem in a timeline, with its line and column",
         "diff": "say what became of each record between two files or commits",
         "set": "set a field of a record, and touch nothing else in the file",
+        "fmt": "name what is not in order of date or a sentence a line; reorder",
         "new": "write a small timeline to start from, with comments on the format",
         "schema": "print the JSON Schema of the format, for editors",
         "keys": "print every key, with those of your own",
