@@ -222,6 +222,19 @@ def test_what_was_kept_outlasts_a_kill_while_more_is_kept(
     assert [kept.document for kept in orphans(tmp_path, file)] == [after]
 
 
+def test_what_was_left_before_anything_was_kept_is_swept(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    keeping = Recovery(tmp_path, file)
+    keeping.keep(retitled(opened(FILE), "Other"))
+    (place,) = tmp_path.glob("*.json")
+    place.unlink()
+    assert orphans(tmp_path, file) == ()
+    assert len(list(tmp_path.iterdir())) == 2  # whoever begins to keep something is alive
+    keeping.release()
+    assert orphans(tmp_path, file) == ()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_two_that_are_numbered_alike_keep_their_own(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     for title in ("One", "Another"):

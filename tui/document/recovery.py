@@ -95,18 +95,26 @@ class Recovery:
 
     def _take(self) -> None:
         """Let others know that a process lives that keeps this."""
-        if self._lock is None:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            lock = self._place.with_suffix(".lock")
-            self._lock = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        if self._lock is not None:
+            return
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = self._place.with_suffix(".lock")
+        while True:
+            file = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             with suppress(OSError):  # a file system without locks
-                fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            # Before it was locked, somebody may have swept it as that of a dead process.
+            with suppress(FileNotFoundError):
+                if os.path.samestat(os.fstat(file), lock.stat()):
+                    self._lock = file
+                    return
+            os.close(file)
 
 
 def orphans(folder: Path, file: Path) -> tuple[Kept, ...]:
     """What was kept of a file by processes that are no more, the latest first.
 
-    What the file says already is forgotten, and so are the drafts of such processes.
+    What the file says already is forgotten, and so is what such processes left half done.
     """
     real = os.path.realpath(file)
     drafts.sweep(folder)
@@ -119,6 +127,10 @@ def orphans(folder: Path, file: Path) -> tuple[Kept, ...]:
     for kept in found:
         if kept.document.data == now:
             forget(kept.place)
+    for lock in folder.glob(f"{_stem(real)}-*.lock"):
+        place = lock.with_suffix(".json")
+        if not place.exists() and not _is_alive(place):
+            forget(place)
     return tuple(kept for kept in found if kept.document.data != now)
 
 

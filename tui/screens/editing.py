@@ -153,7 +153,7 @@ class Editing:
     def orphans(self) -> tuple[Kept, ...]:
         """What was left unsaved by a dateline that ended without a word."""
         path, folder = self._opening.path, self._opening.state_folder
-        return orphans(folder, path) if path and folder else ()
+        return orphans(folder, path) if path and folder and not self._opening.locked else ()
 
     def resume(self, view: View, kept: Kept) -> Told:
         """Go on with what was left unsaved; where the file has changed since, as far as it fits."""
