@@ -1,5 +1,6 @@
 """The program: its themes and its first screen."""
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
@@ -28,6 +29,8 @@ NATIVE = "terminal"
 """The theme of a terminal without colours."""
 
 _SHOW_CURSOR = "\x1b[?25h"
+# The console and the old terminals print what they do not know of an OSC.
+_KNOWS_NO_LINKS = re.compile(r"linux|vt\d.*|ansi.*|wyse.*").fullmatch
 
 
 class DatelineApp(App[None], inherit_bindings=False):
@@ -133,17 +136,21 @@ def _theme_name(opening: Opening) -> str:
 
 
 def _lettering(opening: Opening) -> tuple[LineFilter, ...]:
-    """What changes the text that the terminal cannot show as it is."""
-    if not opening.ascii and opening.terminal.has_symbols and opening.rtl != "app":
+    """What changes what the terminal cannot show as it is."""
+    no_links = _KNOWS_NO_LINKS(opening.environment.get("TERM", ""))
+    as_it_is = opening.terminal.has_symbols and opening.rtl != "app" and not no_links
+    if not opening.ascii and as_it_is:
         return ()
     # Few terminals need it, and the others start sooner without.
-    from tui.panes.lettering import Lettering, Turning  # noqa: PLC0415
+    from tui.panes.lettering import Lettering, Turning, Unlinking  # noqa: PLC0415
     from tui.view.symbols import in_ascii, on_console  # noqa: PLC0415
 
-    turning = (Turning(),) if opening.rtl == "app" else ()
+    filters: tuple[LineFilter, ...] = (Unlinking(),) if no_links else ()
     if opening.ascii:
-        return (Lettering(in_ascii),)
-    return turning if opening.terminal.has_symbols else (*turning, Lettering(on_console))
+        return (*filters, Lettering(in_ascii))
+    if opening.rtl == "app":
+        filters = (*filters, Turning())
+    return filters if opening.terminal.has_symbols else (*filters, Lettering(on_console))
 
 
 def run(opening: Opening) -> int:

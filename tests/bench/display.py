@@ -18,6 +18,7 @@ _UNFINISHED: Final = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|[\]P_^X][^\x07\x1b]*\x1
 _DRAWN: Final = re.compile(rb"\x1b(?:\[(?:[0-9;]*[@-~]|\?[0-9;]*[hlJK])|[()#][0-~]|[0-~])\Z")
 """The sequences that the model knows; of some others it would print the end as text."""
 
+_LINK: Final = re.compile(rb"\x1b\]8;[^;]*;([!-~]+)(?:\x07|\x1b\\)")
 _TAB: Final = 8
 
 
@@ -68,13 +69,21 @@ class Display:
         self._screen = _Screen(columns, rows)
         self._stream = _Stream(self._screen)
         self._rest = b""
+        self._addresses: set[bytes] = set()
 
     def feed(self, data: bytes) -> None:
         """Draw some bytes, which may end within a sequence."""
         data = self._rest + data
         unfinished = _UNFINISHED.search(data)
         self._rest = data[unfinished.start() :] if unfinished else b""
-        self._stream.feed(_SEQUENCE.sub(_drawn, data[: len(data) - len(self._rest)]))
+        data = data[: len(data) - len(self._rest)]
+        self._addresses.update(_LINK.findall(data))
+        self._stream.feed(_SEQUENCE.sub(_drawn, data))
+
+    def take_addresses(self) -> set[bytes]:
+        """Where links lead that were drawn since this was asked last (OSC 8)."""
+        taken, self._addresses = self._addresses, set()
+        return taken
 
     @property
     def text(self) -> str:

@@ -176,6 +176,11 @@ class Program:
             self._display.feed(self._undrawn.popleft().data)
         return self._display.cells
 
+    def take_addresses(self) -> set[bytes]:
+        """Where links lead that were drawn since this was asked last."""
+        self.cells()
+        return self._display.take_addresses()
+
     def see(self, pieces: Iterable[Piece]) -> None:
         """Have what somebody else has read from the terminal drawn."""
         self._undrawn.extend(pieces)

@@ -65,6 +65,16 @@ def test_the_model_draws_what_a_terminal_does(stream: list[bytes], text: str) ->
     assert display.text.split("\n") == (text.split("\n") + [""] * 3)[:3]
 
 
+def test_addresses_of_links_are_known_once_and_are_not_printed() -> None:
+    display = Display(12, 3)
+    link = b"\x1b]8;id=0;https://a.example/b\x1b\\"
+    for part in (link + b"a\x1b]8;;\x1b", b"\\b" + link + b"c"):
+        display.feed(part)
+    assert display.text.rstrip() == "abc"
+    assert display.take_addresses() == {b"https://a.example/b"}
+    assert display.take_addresses() == set()
+
+
 def test_a_terminal_answers_the_question_after_a_frame() -> None:
     answers = Answers(lambda: (2, 3))
     assert list(answers.to(b"text\x1b[5")) == []

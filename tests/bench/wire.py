@@ -23,7 +23,10 @@ SIZES: Final = (SMALL, LARGE)
 KEY_KB: Final = {SMALL: 1.0, LARGE: 1.5}
 FOCUS_KB: Final = {SMALL: 3.0, LARGE: 8.0}
 SLACK: Final = (1.3, 400)
-"""What may be sent for changed cells: so many times their bytes, and so many more."""
+"""What may be sent for changed cells: so many times their bytes, and so many more.
+
+The addresses that the cells lead to count as theirs, each once.
+"""
 
 CURSOR_KEYS: Final = [DOWN] * 60
 """Fewer than the shipped timeline has events: a key at the end of the list moves nothing."""
@@ -124,11 +127,13 @@ def both(bench: Bench, size: tuple[int, int]) -> Iterator[tuple[Program, Program
 
 def press(program: Program, key: bytes) -> Step:
     """Press a key, wait until nothing more comes of it, and see what came."""
+    program.take_addresses()
     before, written, cpu = program.cells(), program.written, cpu_seconds(program.pid)
     program.press(key, silence=QUIET)
     cpu = cpu_seconds(program.pid) - cpu
     after = program.cells()
-    return Step(program.written - written, cpu, changed_bytes(before, after), after)
+    changed = changed_bytes(before, after) + sum(map(len, program.take_addresses()))
+    return Step(program.written - written, cpu, changed, after)
 
 
 def _session(bench: Bench, size: tuple[int, int]) -> Session:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from strategies import views
 from tui.timeline.records import Ref
 from tui.view.chips import DROP, chip_at, chips_line, empty_words, has_chips_line
-from tui.view.line import plain, width_of
+from tui.view.line import Span, plain, width_of
 from tui.view.pins import Facet, filter_chip, pin, with_chips
 from tui.view.search import search
 from tui.view.view import View
@@ -73,7 +73,7 @@ def test_a_chip_that_is_too_wide_is_shortened() -> None:
 def test_an_excluded_one_has_a_minus_and_a_tone_of_its_own() -> None:
     view = pin(view_of(TWO_LANES), NORTH, is_excluded=True)
     assert [span for span in chips_line(view, 72) if "north" in span.text] == [
-        ("-thread:The north", "bad"),
+        Span("-thread:The north", "bad"),
     ]
 
 

@@ -30,6 +30,19 @@ class Lettering(LineFilter):
         return [Segment(change(text), style, control) for text, style, control in segments]
 
 
+class Unlinking(LineFilter):
+    """Leaves out where text leads, for terminals that would print the address or worse."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+        """The segments of a row without links."""
+        if not any(style and style.link for _, style, _ in segments):
+            return segments
+        return [
+            Segment(text, style.update_link(None) if style else style, control)
+            for text, style, control in segments
+        ]
+
+
 class Turning(LineFilter):
     """Shows letters that run from right to left in the order in which they are read."""
 

@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.panes.frame import Frame
-from tui.panes.tones import Ground, style_of
+from tui.panes.tones import Ground, linked, style_of
 from tui.view.line import Line, Tone
 from tui.view.view import View
 
@@ -104,7 +104,7 @@ class LinePane(ScrollView, can_focus=False):
         segments: list[Segment] = []
         base = style = self._style("text", row.ground)
         edges = (0, len(row.line) - 1) if row.framed else ()
-        for at, (text, tone) in enumerate(row.line):
+        for at, (text, tone, link) in enumerate(row.line):
             if not text:
                 continue
             # A blank keeps the colour before it: nothing is seen, and nothing is sent.
@@ -112,7 +112,7 @@ class LinePane(ScrollView, can_focus=False):
                 style = self._style(tone, "plain")
             elif not text.isspace() or (at - 1 in edges and row.ground != "plain"):
                 style = self._style(tone, row.ground)
-            segments.append(Segment(harmless(text), style))
+            segments.append(Segment(harmless(text), style + linked(link) if link else style))
         return Strip(segments).simplify().adjust_cell_length(width, base)
 
     @property

@@ -4,6 +4,7 @@ A theme hands every tone on as two variables, the colour and what the tone has b
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -86,6 +87,12 @@ def style_of(tone: Tone, ground: Ground, variables: Mapping[str, str]) -> Style:
     return (
         Style.from_color(_colour(variables[ink]), _colour(variables[paper])) + attributes + around
     )
+
+
+@lru_cache(maxsize=1 << 10)
+def linked(link: str) -> Style:
+    """What makes text a link; one for each address, since rich gives every style an id anew."""
+    return Style(link=link)
 
 
 def _colour(text: str) -> RichColour:

@@ -34,10 +34,11 @@ Tone = Literal[
 
 
 class Span(NamedTuple):
-    """A run of text of one tone."""
+    """A run of text of one tone; `link` is a web address that it leads to, or ""."""
 
     text: str
     tone: Tone = "text"
+    link: str = ""
 
 
 Line = tuple[Span, ...]
@@ -56,11 +57,12 @@ def width_of(line: Iterable[Span]) -> int:
 def without(line: Line, cells: int) -> Line:
     """A line without its first cells."""
     rest = []
-    for text, tone in line:
+    for span in line:
+        text = span.text
         while text and cells > 0:
             cells -= cell_len(text[0])
-            text = text[1:]  # noqa: PLW2901, what is left of it
-        rest.append(Span(text, tone))
+            text = text[1:]
+        rest.append(span._replace(text=text))
     return tuple(rest)
 
 

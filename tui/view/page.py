@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from tui.timeline.date_words import words
 from tui.timeline.records import Actor, Claim, Event, Quote, Ref, Source
 from tui.timeline.timeline import Timeline
+from tui.view.addresses import link_to
 from tui.view.line import Line, Span, Tone, one_line, shorten, width_of, wrap
 from tui.view.pins import Facet
 from tui.view.words import (
@@ -271,7 +272,8 @@ class Page:
         parts = (author, outlet(source), title, when, source.locator)
         text = ", ".join(one_line(part) for part in parts if part)
         target = Ref("source", source_id)
-        yield from self._hang(Span(f"{label} ", "dim"), Span(text, "dim"), target, 4)
+        words_cited = Span(text, "dim", link_to(source.url))
+        yield from self._hang(Span(f"{label} ", "dim"), words_cited, target, 4)
 
     def _tail(self, event: Event) -> Iterator[DetailLine]:
         facets = [
@@ -305,11 +307,11 @@ class Page:
 
     def _url(self, url: str) -> Iterator[DetailLine]:
         if url:
-            yield from self._text(url, "dim")
+            yield from self._text(url, "dim", link_to(url))
 
-    def _text(self, text: str, tone: Tone = "text") -> Iterator[DetailLine]:
+    def _text(self, text: str, tone: Tone = "text", link: str = "") -> Iterator[DetailLine]:
         for piece in wrap(text, self.width):
-            yield DetailLine((Span(piece, tone),))
+            yield DetailLine((Span(piece, tone, link),))
 
     def _link(self, target: Ref, text: str, head: str) -> Iterator[DetailLine]:
         known = target if self.timeline.find(target) else None
@@ -327,9 +329,9 @@ class Page:
             yield from (line._replace(target=target) for line in self._text(head.text, head.tone))
             head = Span(" " * indent)
         first, *rest = wrap(text.text, self.width - indent, cell_len(head.text) - indent)
-        yield DetailLine((head, Span(first, text.tone)), target)
+        yield DetailLine((head, text._replace(text=first)), target)
         for piece in rest:
-            yield DetailLine((Span(" " * indent), Span(piece, text.tone)), target)
+            yield DetailLine((Span(" " * indent), text._replace(text=piece)), target)
 
 
 _MANY = 200

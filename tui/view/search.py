@@ -79,9 +79,10 @@ def highlighted(line: Line, text: str) -> Line:
     for span in line:
         at = 0
         for start, end in spans(span.text, text):
-            lit += (Span(span.text[at:start], span.tone), Span(span.text[start:end], "found"))
+            found = span._replace(text=span.text[start:end], tone="found")
+            lit += (span._replace(text=span.text[at:start]), found)
             at = end
-        lit.append(Span(span.text[at:], span.tone) if at else span)
+        lit.append(span._replace(text=span.text[at:]) if at else span)
     return tuple(lit)
 
 
