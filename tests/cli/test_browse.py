@@ -101,6 +101,16 @@ def test_it_starts_at_an_event_or_a_date(
 
 
 @pytest.mark.usefixtures("opened")
+def test_a_start_that_may_be_two_days_is_refused_with_both(
+    write_timeline: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_timeline()
+    assert main(["--at", "03/04/2022"]) == 2
+    both = "dateline: --at 03/04/2022 may be 2022-04-03 or 2022-03-04; say which\n"
+    assert capsys.readouterr() == ("", both)
+
+
+@pytest.mark.usefixtures("opened")
 @pytest.mark.parametrize(
     ("at", "sentence"),
     [

@@ -155,9 +155,28 @@ async def test_a_date_that_is_none_keeps_the_prompt_open() -> None:
     async with acting(TWO_LANES) as reader:
         await typing(reader, 't|"03/04/2022"|enter')
         assert (prompt(reader), _is_wrong(reader)) == ("t 03/04/2022", True)
-        assert (state(reader), hint(reader) != "") == ("one - [-] 1", True)
+        both = "03/04/2022 may be 2022-04-03 or 2022-03-04; Tab chooses"
+        assert (state(reader), hint(reader)) == ("one - [-] 1", both)
         await typing(reader, 'ctrl+u|"2011"|enter')
         assert (prompt(reader), state(reader)) == ("", "six - [-] 2")
+
+
+@pytest.mark.parametrize(
+    ("keys", "typed", "meant", "event"),
+    [
+        ("tab", "t 2010-05-06", "6 May 2010", "five"),
+        ("tab tab", "t 2010-06-05", "5 June 2010", "six"),
+        ("tab tab tab", "t 2010-05-06", "6 May 2010", "five"),
+    ],
+)
+async def test_tab_chooses_what_an_ambiguous_date_means(
+    keys: str, typed: str, meant: str, event: str
+) -> None:
+    async with acting(TWO_LANES) as reader:
+        await typing(reader, f't|"06/05/2010"|{keys}')
+        assert (prompt(reader), hint(reader), _is_wrong(reader)) == (typed, meant, False)
+        await reader.pilot.press("enter")
+        assert state(reader) == f"{event} - [-] 2"
 
 
 async def test_a_date_says_what_it_takes_and_how_it_is_understood() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from strategies import edtf_texts, typed_texts
 from tui.timeline.dates import DateError, parse
-from tui.timeline.dates_asked import asked
+from tui.timeline.dates_asked import asked, readings
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,11 @@ from tui.timeline.dates_asked import asked
         ("44 BC", "-0043"),
         ("1 BCE", "0000"),
         ("03/04/2022", None),
+        ("3.4.2022", None),
+        ("25/12/2022", "2022-12-25"),
+        ("12-25-2022", "2022-12-25"),
+        ("4/4/2022", "2022-04-04"),
+        ("31/02/2022", None),
         ("Sep", None),
         ("31 Sep 2014", None),
         ("2016..2014", None),
@@ -50,6 +55,26 @@ def test_a_date_is_read_where_it_has_one_meaning(typed: str, edtf: str | None) -
     except DateError:
         found = None
     assert found == edtf
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("03/04/2022", ("2022-04-03", "2022-03-04")),
+        (" 3.4.2022 ", ("2022-04-03", "2022-03-04")),
+        ("25/12/2022", ("2022-12-25",)),
+        ("31/02/2022", ()),
+        ("2022-03-04", ()),
+        ("3/4-2022", ()),
+    ],
+)
+def test_numbers_with_the_year_last_may_be_two_days(typed: str, days: tuple[str, ...]) -> None:
+    assert readings(typed) == days
+
+
+def test_who_is_refused_is_told_both() -> None:
+    with pytest.raises(DateError, match=r"^03/04/2022 may be 2022-04-03 or 2022-03-04$"):
+        asked("03/04/2022")
 
 
 @given(edtf_texts())

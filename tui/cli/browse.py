@@ -296,6 +296,8 @@ def _start(given: Given, at: str) -> str:
     try:
         return dates.to_edtf(dates_asked.asked(at))
     except dates.DateError as error:
+        if dates_asked.readings(at):
+            raise Refused(f"--at {error}; say which") from error
         # In a broken file the event may be what could not be read.
         if reading.problems:
             return at

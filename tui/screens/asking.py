@@ -83,7 +83,9 @@ def _date(before: View, text: str) -> Answer:
         at = before.cursors.get("events")
         meant = lookup.date(text, None if at is None else before.timeline.starts[at])
     except DateError as error:
-        return Answer(before, hint=str(error), is_wrong=True)
+        offered = tuple(Completion(0, len(text), each) for each in lookup.readings(text))
+        hint = f"{error}; Tab chooses" if offered else str(error)
+        return Answer(before, hint=hint, is_wrong=True, completions=offered)
     return Answer(leaps.to_date(before, meant), hint=words(meant))
 
 

@@ -1,6 +1,6 @@
 """Dates as people type them when they ask: every EDTF date, and what else has one meaning only.
 
-What could mean two days, such as 03/04/2022, is refused and never guessed.
+What could mean two days, such as 03/04/2022, is refused with both, and never guessed.
 """
 
 import re
@@ -26,6 +26,7 @@ _FORMS: Final = (  # a pattern, and the order of its groups in an EDTF date
     (r"(\d\d)XX", "{0}XX"),
 )
 _SEASON: Final = re.compile(rf"({'|'.join((*_SEASONS, 'fall'))}){_BETWEEN}(\d{{4}})", re.IGNORECASE)
+_YEAR_LAST: Final = re.compile(r"(\d\d?)([-./])(\d\d?)\2(\d{4})", re.ASCII)
 _BEFORE_CHRIST: Final = re.compile(r"(\d{1,4}) *BCE?", re.IGNORECASE)
 
 
@@ -39,6 +40,11 @@ def asked(text: str) -> Date:
     text = " ".join(text.split())
     if re.fullmatch(_NAME, text, re.IGNORECASE):
         raise DateError(f'a month needs its year: "{text} 2022"')
+    match readings(text):
+        case (only,):
+            return parse(only)
+        case (one, other):
+            raise DateError(f"{text} may be {one} or {other}")
     try:
         return parse(text)
     except DateError as error:
@@ -48,6 +54,27 @@ def asked(text: str) -> Date:
         except DateError as again:
             # Of a text that could be put into EDTF, the better advice is on the outcome.
             raise (error if written == text else again) from None
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """The days in EDTF that a date of numbers with the year last may be, day first, then month.
+
+    `()` for any other text, and for such numbers as no day has.
+    """
+    found = _YEAR_LAST.fullmatch(text.strip())
+    if not found:
+        return ()
+    one, other, year = found[1].zfill(2), found[3].zfill(2), found[4]
+    both = dict.fromkeys((f"{year}-{other}-{one}", f"{year}-{one}-{other}"))
+    return tuple(each for each in both if _is_date(each))
+
+
+def _is_date(text: str) -> bool:
+    try:
+        parse(text)
+    except DateError:
+        return False
+    return True
 
 
 def _range(text: str) -> str:

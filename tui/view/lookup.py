@@ -113,6 +113,13 @@ def date(text: str, day: int | None) -> Date:
     return stepped(text, day) if day is not None and is_step(text) else asked(text)
 
 
+def readings(text: str) -> tuple[str, ...]:
+    """The days that a date of numbers may be which does not say whether the month comes first."""
+    from tui.timeline import dates_asked
+
+    return dates_asked.readings(text)
+
+
 def facet(text: str) -> "tuple[Key, str, bool] | None":
     """The key, the value and whether it is negated, of a query for one thing; None of others."""
     from tui.timeline import query
