@@ -73,6 +73,10 @@ def test_it_speaks_the_formats_of_list(
     assert main(["show", "essay", "--format", "csv"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
     assert [row["title"] for row in rows] == ["An essay"]
+    assert main(["show", "accord", "--format", "table"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:2] == ["event         accord", "              The accord is signed"]
+    assert "actor         accord" in lines
     assert main(["show", "accord", "--format", "md"]) == 0
     assert capsys.readouterr().out.startswith("## 12 August 2008: The accord is signed\n")
 

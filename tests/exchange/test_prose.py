@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from exchange.history import TIMELINE
 from strategies import timelines
-from tui.exchange.prose import find_any, record
+from tui.exchange.prose import find_any, record, table
 from tui.timeline.records import Ref, Source
 from tui.timeline.timeline import Timeline
 
@@ -56,6 +56,24 @@ def test_two_sources_of_one_address_keep_their_numbers() -> None:
     sources = (Source("a", url=url), Source("b", url=url))
     text = record(Timeline(sources=sources, events=(event,)), event.ref)
     assert text.endswith(f"Addresses\n[1] {url}\n[2] {url}\n")
+
+
+def test_a_table_has_the_same_words_beside_what_they_are_about() -> None:
+    text = table(TIMELINE, Ref("quote", "q01"), 44)
+    lines = text.splitlines()
+    assert lines[0] == "quote         q01"
+    assert "Source        § Kremlin" in text
+    assert lines[-1] == "Addresses     § https://k.ru/a(1)"
+    assert table(TIMELINE, Ref("event", "lost")) == ""
+
+
+@given(timelines(), st.integers(30, 100))
+def test_a_table_says_all_and_fits(timeline: Timeline, width: int) -> None:
+    for event in timeline.events:
+        text, _, _ = table(timeline, event.ref, width).partition("\nAddresses")
+        assert all(cell_len(line) <= width for line in text.splitlines()[1:])
+        said = record(timeline, event.ref, width - 14).partition("\nAddresses\n")[0]
+        assert sorted(text.split()) == sorted(said.split())
 
 
 @given(timelines(), st.integers(20, 100))

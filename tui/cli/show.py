@@ -32,7 +32,10 @@ def parser() -> Parser:
     made.add_argument("id", metavar="ID", help="as `dateline list` and the file have it")
     made.take_file()
     made.add_argument(
-        "--format", choices=["text", "json", "csv", "md"], default="text", help="default: text"
+        "--format",
+        choices=["text", "table", "json", "csv", "md"],
+        default="text",
+        help="default: text",
     )
     return made
 
@@ -62,7 +65,8 @@ def _printed(timeline: "Timeline", refs: "tuple[Ref, ...]", form: str) -> str:
         case "md":
             return "\n".join(markdown.record(timeline, ref) for ref in refs)
     width = min(columns() or MEASURE, MEASURE)
-    return "\n".join(prose.record(timeline, ref, width) for ref in refs)
+    set_in = prose.table if form == "table" else prose.record
+    return "\n".join(set_in(timeline, ref, width) for ref in refs)
 
 
 def _nothing(given: Given, timeline: "Timeline", record_id: str) -> str:

@@ -1,18 +1,23 @@
 """One record in plain words, as Detail says it, with the addresses that Detail only links to.
 
-Lines are wrapped at a width in cells; an address never is, so that a terminal can open it.
+Either the words alone, or laid out as a table of what they are about beside them. Lines are
+wrapped at a width in cells; an address never is, so that a terminal can open it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from tui.timeline.records import Actor, Claim, Event, Quote, Ref, Source
 from tui.timeline.timeline import Listed, Timeline
-from tui.view.line import plain
+from tui.view.line import Span, pad, plain, wrap
 from tui.view.page import MEASURE, DetailLine, Page
 from tui.view.words import SOURCE
 
 _KINDS: Final[tuple[Listed, ...]] = ("event", "actor", "source", "quote", "claim")
+
+_FIELD: Final = 12
+_GAP: Final = "  "
 
 Addresses = Sequence[tuple[str, str]]
 """Labels with what they stand for."""
@@ -26,28 +31,68 @@ def find_any(timeline: Timeline, record_id: str) -> tuple[Ref, ...]:
 
 def record(timeline: Timeline, ref: Ref, width: int = MEASURE) -> str:
     """A record under its kind and id; `""` if there is none of that id."""
+    lines = _lines(timeline, ref, width)
+    return _text([f"{ref.kind} {ref.id}", "", *map(_plain, lines)]) if lines else ""
+
+
+def table(timeline: Timeline, ref: Ref, width: int = MEASURE) -> str:
+    """The same as two columns, the names of the parts and their words; `""` likewise."""
+    rows: list[tuple[str, list[str]]] = [(ref.kind, [ref.id])] if timeline.find(ref) else []
+    before: DetailLine | None = None
+    for line in _lines(timeline, ref, width - _FIELD - len(_GAP)):
+        if _is_heading(line, before):
+            rows.append((_plain(line), []))
+        else:
+            rows[-1][1].append(_plain(line))
+        before = line
+    return _text(each for field, value in rows for each in _row(field, value))
+
+
+def _row(field: str, value: Sequence[str]) -> Iterator[str]:
+    """A part in lines, without the blank ones at its end."""
+    while value and not value[-1]:
+        value = value[:-1]
+    for left, right in zip_longest(wrap(field, _FIELD), value, fillvalue=""):
+        yield f"{pad(left, _FIELD)}{_GAP}{right}"
+
+
+def _is_heading(line: DetailLine, before: DetailLine | None) -> bool:
+    """Whether a line names the part that follows: alone in its tone, after a blank line."""
+    return before == DetailLine() and [span.tone for span in line.line] == ["accent"]
+
+
+def _plain(line: DetailLine) -> str:
+    return plain(line.line).rstrip()
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _lines(timeline: Timeline, ref: Ref, width: int) -> list[DetailLine]:
+    """What Detail says of a record, and the addresses; `[]` if there is none of that id."""
     page = Page(timeline, max(1, width))
     match timeline.find(ref):
         case Event() as event:
-            return _set(ref, page.event(event), _numbered(timeline, event))
+            return [*page.event(event), *_told(_numbered(timeline, event))]
         case Actor() as actor:
-            return _set(ref, page.actor(actor))
+            return [*page.actor(actor)]
         case Source() as source:
-            return _set(ref, page.source(source))
+            return [*page.source(source)]
         case Quote() as quote:
-            return _set(ref, page.quote(quote), _addresses(timeline, quote.source))
+            return [*page.quote(quote), *_told(_addresses(timeline, quote.source))]
         case Claim() as claim:
             ids = dict.fromkeys((claim.by, *claim.sources))
-            return _set(ref, page.claim(claim), _addresses(timeline, *ids))
+            return [*page.claim(claim), *_told(_addresses(timeline, *ids))]
         case None:
-            return ""
+            return []
 
 
-def _set(ref: Ref, lines: Iterator[DetailLine], addresses: Addresses = ()) -> str:
-    text = [f"{ref.kind} {ref.id}", "", *(plain(line.line) for line in lines)]
+def _told(addresses: Addresses) -> Iterator[DetailLine]:
     if addresses:
-        text += ["", "Addresses", *(f"{label} {url}" for label, url in addresses)]
-    return "".join(f"{line.rstrip()}\n" for line in text)
+        yield DetailLine()
+        yield DetailLine((Span("Addresses", "accent"),))
+        yield from (DetailLine((Span(f"{label} {url}"),)) for label, url in addresses)
 
 
 def _numbered(timeline: Timeline, event: Event) -> Addresses:
