@@ -12,6 +12,8 @@ from screens.acting import Acting, acting
 from tui.panes.prompt import Mode, Prompt
 from tui.screens import asking
 from tui.screens.asking import Answer
+from tui.screens.file_at_hand import FileAtHand
+from tui.screens.reloading import news_of
 from tui.view.view import View
 from view.histories import FOUR_DAYS, TWO_LANES, cursor, ids
 
@@ -393,6 +395,45 @@ async def test_an_answer_that_comes_after_the_prompt_is_left_is_forgotten(
         await typing(reader, 'f|"feast"')
         await until(reader, lambda: prompt(reader) == "f feast 1 of 6")
         assert state(reader) == "five - [feast] 1"
+
+
+async def test_an_answer_in_an_older_reading_of_the_file_does_not_bring_it_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    may_answer, answered = Event(), []
+    real = asking.answer
+
+    def slowly(before: View, mode: Mode, text: str, cursor: int) -> Answer:
+        found = real(before, mode, text, cursor)
+        may_answer.wait(30)
+        answered.append(text)
+        return found
+
+    monkeypatch.setattr(asking, "LARGE", 1)
+    monkeypatch.setattr(asking, "answer", slowly)
+    changed = TWO_LANES.replace("A siege", "A long siege")
+    async with acting(TWO_LANES) as reader:
+        try:
+            await typing(reader, 'f|"siege"')
+            news = news_of(changed.encode(), reader.view.timeline, "a.yaml")
+            reader.app.screen.post_message(FileAtHand.Changed(news))
+            await until(reader, lambda: reader.view.timeline is news.timeline)
+        finally:
+            may_answer.set()
+        await until(reader, lambda: state(reader) == "two - [siege] 1")
+        assert answered == ["", "siege"]
+        assert reader.view.timeline is news.timeline
+
+
+async def test_a_change_of_the_file_is_looked_through_at_once() -> None:
+    changed = TWO_LANES.replace("A feast", "Another siege")
+    async with acting(TWO_LANES) as reader:
+        await typing(reader, 'f|"siege"')
+        assert prompt(reader) == "f siege 1 of 6"
+        news = news_of(changed.encode(), reader.view.timeline, "a.yaml")
+        reader.app.screen.post_message(FileAtHand.Changed(news))
+        await until(reader, lambda: prompt(reader) == "f siege 2 of 6")
+        assert ids(reader.view, "events") == "two five"
 
 
 def _is_wrong(reader: Acting) -> bool:

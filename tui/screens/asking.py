@@ -121,6 +121,7 @@ class Asking(Container):
         super().__init__(id="asking")
         self._histories = histories
         self._before: View | None = None
+        self._asked: tuple[Mode, str, int] = ("search", "", 0)
         self._wanted: Callable[[], Answer] | None = None
         self._is_looking = False
         self._number = 0
@@ -144,6 +145,7 @@ class Asking(Container):
         """Look from now on in another reading of the file."""
         if self._before is not None:
             self._before = of(self._before)
+            self._look(*self._asked)
 
     @on(Prompt.Changed)
     def _changed(self, message: Prompt.Changed) -> None:
@@ -202,6 +204,7 @@ class Asking(Container):
         before = self._before
         if before is None:
             return
+        self._asked = (mode, text, cursor)
         self._number += 1
         if len(before.timeline.events) < LARGE:
             self._show(answer(before, mode, text, cursor))

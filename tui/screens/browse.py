@@ -177,8 +177,11 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
 
     @on(Asking.Answered)
     def answer(self, message: Asking.Answered) -> None:
-        """Show what a text at the prompt finds."""
-        self.view = message.view
+        """Show what a text at the prompt finds, in the file as it is now."""
+        view, now = message.view, self.view
+        if view.timeline is not now.timeline:
+            view = view.reload(now.timeline, now.snags)
+        self.view = view
 
     @on(ChipsLine.Dropped)
     def drop_chip(self, message: ChipsLine.Dropped) -> None:
