@@ -126,6 +126,11 @@ class Asking(Container):
         self._is_looking = False
         self._number = 0
 
+    @property
+    def before(self) -> View | None:
+        """What was shown before it was opened, None while it is closed."""
+        return self._before
+
     def compose(self) -> ComposeResult:
         """One prompt."""
         yield Prompt()

@@ -24,7 +24,7 @@ from tui.panes.prompt import Mode
 from tui.screens.asking import Asking
 from tui.screens.file_at_hand import FileAtHand
 from tui.screens.jumping import JumpScreen, labels
-from tui.screens.offers import Chosen, Host, jumped, offer
+from tui.screens.offers import Chosen, Host, Themed, jumped, offer
 from tui.screens.opening import Opening, mistakes_of, troubles_of
 from tui.screens.stage import Stage
 from tui.screens.why_not import why_not
@@ -81,7 +81,8 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
             "search": list(session.searches),
             "filter": list(session.filters),
         }
-        self._first_theme = ""
+        self._theme = ""
+        self._asking: Asking | None = None
         self._file = FileAtHand(self, opening)
         self._edited: Editing | None = None
         first = replace(view or View(Timeline(), reading=True), locked=opening.locked)
@@ -105,7 +106,6 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._stage.arrange(self.view, self.app.size)
         self.query_one(TitleBar).file_name = self._opening.name
         self.query_one(Footer).keys = self._opening.beginning.settings.keys
-        self._first_theme = self.app.theme
         self.call_after_refresh(self._settle)
 
     def on_unmount(self) -> None:
@@ -114,9 +114,9 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self.keep()
 
     def keep(self) -> None:
-        """Keep the reader's place for the next time."""
-        chosen = self.app.theme if self.app.theme != self._first_theme else ""
-        self._file.keep(self.view, chosen, self._typed)
+        """Keep the reader's place for the next time, without what is only being tried."""
+        before = self._asking.before if self._asking else None
+        self._file.keep(before or self.view, self._theme, self._typed)
 
     def watch_view(self) -> None:
         """Put the panes that the view calls for in their places."""
@@ -125,8 +125,8 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Lay the panes out for the new size."""
         self._stage.arrange(self.view, event.size)
-        for asking in self.query(Asking):
-            self.call_after_refresh(asking.take_keys)
+        if self._asking is not None:
+            self.call_after_refresh(self._asking.take_keys)
 
     @on(FileAtHand.Read)
     def show(self, message: FileAtHand.Read) -> None:
@@ -142,9 +142,8 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self.view, sentence = self._editing.news(before, message.news)
         if self.view is not before or sentence:
             self._say(sentence)
-        if self.view is not before:
-            for asking in self.query(Asking):
-                asking.reload(message.news.of)
+        if self.view is not before and self._asking is not None:
+            self._asking.reload(message.news.of)
 
     def on_key(self, event: events.Key) -> None:
         """Twice in a row means that no other key came between."""
@@ -194,6 +193,11 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         """Change the view by what was chosen in a menu."""
         self.view, sentence = message.change(self.view)
         self._say(sentence)
+
+    @on(Themed)
+    def keep_theme(self, message: Themed) -> None:
+        """Have the theme that was chosen at the next start, too."""
+        self._theme = message.name
 
     def action_offer(self, action_id: str) -> None:
         """Open the menu of an action, or do at once what needs none."""
@@ -282,9 +286,10 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     async def action_prompt(self, mode: Mode) -> None:
         """Ask for a text, a query or a date."""
         if self._can(mode):
-            if not self.query(Asking):
-                await self.mount(Asking(self._typed))
-            self.query_one(Asking).ask(mode, self.view)
+            if self._asking is None:
+                self._asking = Asking(self._typed)
+                await self.mount(self._asking)
+            self._asking.ask(mode, self.view)
 
     def action_scroll_detail(self, lines: int) -> None:
         """Scroll Detail, wherever the focus is."""

@@ -48,6 +48,18 @@ class Sent(Message):
         self.sequence = sequence
 
 
+class Themed(Message):
+    """A theme was chosen.
+
+    Attributes:
+        name: What it is called.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
 class Host(NamedTuple):
     """Over what a menu is opened. Any thread may tell it something.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from tui.screens.entries import Entry, Menu, among
 from tui.screens.menu import MenuScreen
-from tui.screens.offers import Host
+from tui.screens.offers import Host, Themed
 from tui.view.palette import Palette
 
 
@@ -18,6 +18,8 @@ def offer(host: Host) -> None:
 
     def take(chosen: str | None) -> None:
         show(chosen or before)
+        if chosen is not None:
+            host.screen.post_message(Themed(chosen))
 
     menu = theme_menu(host.opening.beginning.palettes, before, show)
     app.push_screen(MenuScreen(menu), take)
