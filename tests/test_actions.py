@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.actions import ACTIONS, Action, besides_text, key_label, keys_table
+from tui.actions import ACTIONS, Action, besides_text, hint_of, key_label, keys_table, told
 from tui.screens.browse import BrowseScreen, bindings
+from tui.settings.key_names import KEY_NAMES, parse_key
 
 README = Path(__file__).parent.parent / "README.md"
 NEVER = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+@", "ctrl+underscore"}
@@ -57,7 +58,12 @@ def test_the_readme_has_the_table_of_keys() -> None:
 
 @pytest.mark.parametrize(
     ("key", "label"),
-    [("question_mark", "?"), ("full_stop", "."), ("ctrl+d", "Ctrl+d"), ("J", "J"), ("up", "↑")],
+    [
+        *(("question_mark", "?"), ("full_stop", "."), ("J", "J"), ("up", "↑"), ("é", "é")),
+        *(("f2", "F2"), ("f6", "F6"), ("f12", "F12"), ("delete", "Del"), ("plus", "+")),
+        *(("ctrl+d", "Ctrl+d"), ("shift+f5", "Shift+F5"), ("ctrl+shift+left", "Ctrl+Shift+←")),
+        *(("alt+x", "Alt+x"), ("ctrl+backslash", "Ctrl+\\")),
+    ],
 )
 def test_keys_are_named_as_people_call_them(key: str, label: str) -> None:
     assert key_label(key) == label
@@ -75,10 +81,50 @@ def test_every_action_method_of_the_screen_is_called_by_an_action() -> None:
     assert methods == {f"action_{action.call.partition('(')[0]}" for action in ACTIONS}
 
 
-def test_every_key_with_a_long_name_has_a_label() -> None:
-    labels = [key_label(key).removeprefix("Ctrl+") for each in ACTIONS for key in each.keys]
+@pytest.mark.parametrize("name", sorted({*KEY_NAMES} - {"control", "option", "cmd"}))
+def test_every_key_that_can_be_given_is_called_as_on_a_keyboard(name: str) -> None:
+    label = key_label(parse_key(name)).rpartition("+")[2]
 
-    assert [label for label in labels if "_" in label or (len(label) > 1 and label.islower())] == []
+    assert len(label) <= 1 or (label[0].isupper() and "_" not in label)
+
+
+KEYS = {"zoom": ("f6", "z"), "quit": (), "chip.drop": ("ctrl+x",)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("{chip.drop} drops it, {chip.clear} all.", "Ctrl+x drops it, X all."),
+        ("({zoom})", "(F6)"),
+        ("{quit} leaves.", "“Quit” leaves."),
+        ("{view} {} {zoom {x}} {Zoom} {no.such}", "{view} {} {zoom {x}} {Zoom} {no.such}"),
+        ("", ""),
+    ],
+)
+def test_a_sentence_names_keys_as_they_are(sentence: str, expected: str) -> None:
+    assert told(sentence, KEYS) == expected
+
+
+@pytest.mark.parametrize(
+    ("hint", "expected"),
+    [
+        *(("{back}/{forward}", "H/L"), ("{search}", "/"), ("{quit}", "")),
+        *(("{quit}/{zoom}", "F6"), ("{zoom}/{quit}", "F6"), ("{pane.next} 1–5", "Tab 1–5")),
+    ],
+)
+def test_a_hint_leaves_out_what_has_no_key(hint: str, expected: str) -> None:
+    assert hint_of(hint, KEYS) == expected
+
+
+@pytest.mark.parametrize(
+    "action", [each for each in ACTIONS if each.hint], ids=lambda each: each.id
+)
+def test_a_hint_is_made_of_keys_that_there_are(action: Action) -> None:
+    named = re.findall(r"{([^}]*)}", action.hint.replace(" {panes}", ""))
+
+    assert action.id in named
+    assert {each.id for each in ACTIONS}.issuperset(named)
+    assert re.sub(r"{[^}]*}", "", action.hint).strip("/ ") == ""
 
 
 def test_the_table_has_a_row_for_each_action() -> None:

@@ -1,7 +1,8 @@
 """Every action of a reader, once: its keys, its words, and what it calls.
 
 Bindings, the footer, the help and the README's table of keys are made from here.
-Keys are named as Textual names them; `key_label` gives what a person calls them.
+Keys are named as Textual names them; `key_label` gives what a person calls them. A sentence names
+a key by its action, in braces, so that it is true whatever keys a reader has given it.
 """
 
 import re
@@ -19,8 +20,8 @@ class Action(NamedTuple):
         call: The method on the screen that does it, with its arguments.
         label: What it does, in a word or two.
         help: What it does, in a sentence.
-        hint: The keys to show in the footer, of this action and its opposite, where
-            `{panes}` is how many panes there are; "" for an action that it leaves out.
+        hint: What the footer shows before the label: the keys of this action and its
+            opposite, by their ids in braces; "" for an action that it leaves out.
         panes: The panes that it is for, none for an action of every pane.
     """
 
@@ -34,9 +35,9 @@ class Action(NamedTuple):
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("help", ("question_mark", "f1"), "offer('help')", "Help", "List every key.", hint="?"),
-    Action("quit", ("q", "ctrl+q"), "quit", "Quit", "Leave dateline.", hint="q"),
-    Action("list.down", ("j", "down"), "step(1)", "Move", "Down one row; in Detail, to the next link.", hint="j/k"),
+    Action("help", ("question_mark", "f1"), "offer('help')", "Help", "List every key.", hint="{help}"),
+    Action("quit", ("q", "ctrl+q"), "quit", "Quit", "Leave dateline.", hint="{quit}"),
+    Action("list.down", ("j", "down"), "step(1)", "Move", "Down one row; in Detail, to the next link.", hint="{list.down}/{list.up}"),
     Action("list.up", ("k", "up"), "step(-1)", "Up", "Up one row; in Detail, to the link before."),
     Action("list.page-down", ("pagedown",), "page(1)", "Page down", "Down one page."),
     Action("list.page-up", ("pageup",), "page(-1)", "Page up", "Up one page."),
@@ -44,8 +45,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("list.half-up", ("ctrl+u",), "page(-0.5)", "Half page up", "Up half a page."),
     Action("list.first", ("g", "home"), "first", "First", "To the first row."),
     Action("list.last", ("G", "end"), "last", "Last", "To the last row."),
-    Action("follow", ("enter",), "follow", "Follow", "Follow the row: an event to its quotes (else its detail), an actor or source to its next event, a quote or claim to its event, a link to where it leads.", hint="Enter"),
-    Action("pane.next", ("tab", "l", "right"), "pane(1)", "Pane", "To the next pane.", hint="Tab 1–{panes}"),
+    Action("follow", ("enter",), "follow", "Follow", "Follow the row: an event to its quotes (else its detail), an actor or source to its next event, a quote or claim to its event, a link to where it leads.", hint="{follow}"),
+    Action("pane.next", ("tab", "l", "right"), "pane(1)", "Pane", "To the next pane.", hint="{pane.next} {panes}"),
     Action("pane.previous", ("shift+tab", "h", "left"), "pane(-1)", "Previous pane", "To the pane before."),
     Action("pane.events", ("1",), "focus_pane('events')", "Events", "To Events."),
     Action("pane.actors", ("2",), "focus_pane('actors')", "Actors", "To Actors."),
@@ -54,23 +55,23 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane.claims", ("5",), "focus_pane('claims')", "Claims", "To Claims."),
     Action("pane.problems", ("6",), "focus_pane('problems')", "Problems", "To what is wrong with the file."),
     Action("year.previous", ("comma",), "go('year.previous')", "Year back", "To the start of the year, then of the year before.", panes=("events",)),
-    Action("year.next", ("full_stop",), "go('year.next')", "Year", "To the start of the next year that has events.", hint=",/.", panes=("events",)),
-    Action("detail.down", ("J",), "scroll_detail(1)", "Detail", "Scroll Detail down, from any pane beside it.", hint="J/K", panes=("detail",)),
+    Action("year.next", ("full_stop",), "go('year.next')", "Year", "To the start of the next year that has events.", hint="{year.previous}/{year.next}", panes=("events",)),
+    Action("detail.down", ("J",), "scroll_detail(1)", "Detail", "Scroll Detail down, from any pane beside it.", hint="{detail.down}/{detail.up}", panes=("detail",)),
     Action("detail.up", ("K",), "scroll_detail(-1)", "Detail up", "Scroll Detail up, from any pane beside it.", panes=("detail",)),
     Action("thread.next", ("m",), "go('thread.next')", "Thread", "To the next event of the same thread.", panes=("events",)),
     Action("thread.previous", ("M",), "go('thread.previous')", "Thread back", "To the event before it of the same thread.", panes=("events",)),
     Action("disputed.next", ("c",), "go('disputed.next')", "Disputed", "To the next event with a disputed claim.", panes=("events",)),
     Action("disputed.previous", ("C",), "go('disputed.previous')", "Disputed back", "To the event before with a disputed claim.", panes=("events",)),
     Action("date", ("t",), "prompt('date')", "Date", "Go to a date: 2013, 2013-06, Sep 2022, or +6m and -1y from here.", panes=("events",)),
-    Action("search", ("slash",), "prompt('search')", "Search", "Find a text in this pane; hides nothing.", hint="/"),
+    Action("search", ("slash",), "prompt('search')", "Search", "Find a text in this pane; hides nothing.", hint="{search}"),
     Action("search.next", ("n", "f3"), "search(1)", "Next", "To the next place where it was found."),
     Action("search.previous", ("N",), "search(-1)", "Next back", "To the place before."),
-    Action("filter", ("f",), "prompt('filter')", "Filter", "Show only the events that a query finds, and what belongs to them.", hint="f"),
-    Action("pin", ("space",), "go('pin')", "Pin", "Show only what belongs to this: an actor, a source, the thread of an event, a verdict; again to drop it.", hint="Space", panes=("events", "actors", "sources", "claims")),
+    Action("filter", ("f",), "prompt('filter')", "Filter", "Show only the events that a query finds, and what belongs to them.", hint="{filter}"),
+    Action("pin", ("space",), "go('pin')", "Pin", "Show only what belongs to this: an actor, a source, the thread of an event, a verdict; again to drop it.", hint="{pin}", panes=("events", "actors", "sources", "claims")),
     Action("exclude", ("exclamation_mark",), "go('exclude')", "Exclude", "Hide what belongs to this.", panes=("events", "actors", "sources", "claims")),
     Action("chip.drop", ("x",), "go('chip.drop')", "Drop filter", "Drop the last filter."),
     Action("chip.clear", ("X",), "go('chip.clear')", "Drop filters", "Drop every filter: show everything."),
-    Action("back", ("H", "backspace"), "go('back')", "Back", "Back to where the last leap started.", hint="H/L"),
+    Action("back", ("H", "backspace"), "go('back')", "Back", "Back to where the last leap started.", hint="{back}/{forward}"),
     Action("forward", ("L",), "go('forward')", "Forward", "Forward again."),
     Action("freeze", ("F",), "go('freeze')", "Freeze", "Keep the other panes as they are while you move, or let them follow again."),
     Action("jump", ("s",), "jump", "Jump", "Put a letter on each row in sight, and go to the one you type."),
@@ -79,9 +80,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", ("y",), "offer('copy')", "Copy", "Copy something of this: its words, a citation, its link, Markdown, its YAML."),
     Action("copy.citation", ("Y",), "offer('copy.citation')", "Copy citation", "Copy this quote, claim or source with its citation.", panes=("sources", "claims")),
     Action("link", ("o",), "offer('link')", "Open link", "Open the web address of this in a browser.", panes=("sources",)),
-    Action("commands", ("colon", "ctrl+p"), "offer('commands')", "Commands", "Find a command, or an event, an actor, a source or a quote to go to, by name.", hint=":"),
+    Action("commands", ("colon", "ctrl+p"), "offer('commands')", "Commands", "Find a command, or an event, an actor, a source or a quote to go to, by name.", hint="{commands}"),
     Action("theme", ("T",), "offer('theme')", "Theme", "Choose another theme."),
-    Action("edit", ("i", "f2"), "offer('edit')", "Edit", "Change this in a form.", hint="i"),
+    Action("edit", ("i", "f2"), "offer('edit')", "Edit", "Change this in a form.", hint="{edit}"),
     Action("add", ("a",), "offer('add')", "Add", "Add an event, a quote, a claim, an actor or a source."),
     Action("edit.raw", ("E",), "offer('edit.raw')", "Text", "Edit the text of this as it is in the file, with what is wrong with it beside it.", panes=("events", "actors", "sources", "claims", "problems")),
     Action("edit.outside", ("e", "f4"), "offer('edit.outside')", "Your editor", "Edit the file in $VISUAL or $EDITOR, at the line of this, and come back to it.", panes=("events", "actors", "sources", "claims", "problems")),
@@ -90,7 +91,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("save", ("w", "ctrl+s"), "offer('save')", "Save", "Write the file; never over what another program has written meanwhile."),
     Action("difference", ("D",), "offer('difference')", "Difference", "Show what is not saved, line by line."),
     Action("reload", ("r", "f5"), "offer('reload')", "Reload", "Read the file again."),
-    Action("zoom", ("z", "f10"), "go('zoom')", "Zoom", "Give the pane the whole screen, or take it back.", hint="z"),
+    Action("zoom", ("z", "f10"), "go('zoom')", "Zoom", "Give the pane the whole screen, or take it back.", hint="{zoom}"),
     Action("split.wider", ("greater_than_sign",), "go('split.wider')", "Wider", "Give Events more room."),
     Action("split.narrower", ("less_than_sign",), "go('split.narrower')", "Narrower", "Give Events less room."),
     Action("split.reset", ("equals_sign",), "go('split.reset')", "Reset sizes", "Give every pane its own room again."),
@@ -100,47 +101,29 @@ ACTIONS: tuple[Action, ...] = (
 )  # fmt: skip
 
 _BESIDES_TEXT = re.compile(r"(ctrl|alt)\+.+|f[0-9]+").fullmatch
-
-_LABELS: Mapping[str, str] = MappingProxyType(
-    {
-        "question_mark": "?",
-        "comma": ",",
-        "full_stop": ".",
-        "down": "↓",
-        "up": "↑",
-        "left": "←",
-        "right": "→",
-        "pagedown": "PgDn",
-        "pageup": "PgUp",
-        "enter": "Enter",
-        "escape": "Esc",
-        "tab": "Tab",
-        "shift+tab": "Shift+Tab",
-        "home": "Home",
-        "end": "End",
-        "f1": "F1",
-        "f10": "F10",
-        "f2": "F2",
-        "f3": "F3",
-        "f4": "F4",
-        "f5": "F5",
-        "slash": "/",
-        "greater_than_sign": ">",
-        "less_than_sign": "<",
-        "equals_sign": "=",
-        "space": "Space",
-        "exclamation_mark": "!",
-        "apostrophe": "'",
-        "quotation_mark": '"',
-        "colon": ":",
-        "backspace": "Backspace",
-    }
-)
+_BY_ID: Mapping[str, Action] = MappingProxyType({each.id: each for each in ACTIONS})
+_LABELS: Mapping[str, str] = MappingProxyType({
+    "up": "↑", "down": "↓", "left": "←", "right": "→", "home": "Home", "end": "End",
+    "pageup": "PgUp", "pagedown": "PgDn", "insert": "Ins", "delete": "Del",
+    "backspace": "Backspace", "enter": "Enter", "escape": "Esc", "space": "Space", "tab": "Tab",
+    **{f"f{number}": f"F{number}" for number in range(1, 25)},
+    "exclamation_mark": "!", "quotation_mark": '"', "number_sign": "#", "dollar_sign": "$",
+    "percent_sign": "%", "ampersand": "&", "apostrophe": "'", "left_parenthesis": "(",
+    "right_parenthesis": ")", "asterisk": "*", "plus": "+", "comma": ",", "minus": "-",
+    "full_stop": ".", "slash": "/", "colon": ":", "semicolon": ";", "less_than_sign": "<",
+    "equals_sign": "=", "greater_than_sign": ">", "question_mark": "?", "at": "@",
+    "left_square_bracket": "[", "backslash": "\\", "right_square_bracket": "]",
+    "circumflex_accent": "^", "underscore": "_", "grave_accent": "`", "left_curly_bracket": "{",
+    "vertical_line": "|", "right_curly_bracket": "}", "tilde": "~",
+})  # fmt: skip
+_NAMED = re.compile(r"\{([a-z]+(?:[.-][a-z]+)*)\}")
+"""An action that a sentence names for its key."""
 
 
 def key_label(key: str) -> str:
-    """A key as a person calls it."""
-    return _LABELS.get(key, key.replace("ctrl+", "Ctrl+"))
+    """A key as a person calls it: `Ctrl+d`, `Shift+F5`, `?`."""
+    *held, last = key.split("+")
+    return "+".join([*(each.capitalize() for each in held), _LABELS.get(last, last)])
 
 
 def keys_label(keys: Iterable[str]) -> str:
@@ -150,7 +133,7 @@ def keys_label(keys: Iterable[str]) -> str:
 
 def action(action_id: str) -> Action:
     """The action of that id, which must exist."""
-    return next(each for each in ACTIONS if each.id == action_id)
+    return _BY_ID[action_id]
 
 
 def keys_of(each: Action, own: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -161,6 +144,34 @@ def keys_of(each: Action, own: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]
 def besides_text(keys: Iterable[str]) -> tuple[str, ...]:
     """Those of some keys that are of no use to a field where text is typed."""
     return tuple(key for key in keys if _BESIDES_TEXT(key))
+
+
+def told(sentence: str, own: Mapping[str, tuple[str, ...]]) -> str:
+    """A sentence with the key of each action that it names: `{chip.drop} drops it`.
+
+    An action without a key is called by its label, by which the palette finds it. What is no
+    action is left as it is.
+    """
+
+    def key(match: re.Match[str]) -> str:
+        each = _BY_ID.get(match[1])
+        if each is None:
+            return match[0]
+        keys = keys_of(each, own)
+        return key_label(keys[0]) if keys else f"“{each.label}”"
+
+    return _NAMED.sub(key, sentence)
+
+
+def hint_of(hint: str, own: Mapping[str, tuple[str, ...]]) -> str:
+    """The keys that a hint names, without those that there are not: `J/K`, or `J` alone."""
+
+    def key(match: re.Match[str]) -> str:
+        keys = keys_of(_BY_ID[match[1]], own)
+        return key_label(keys[0]) if keys else ""
+
+    parts = (_NAMED.sub(key, part).strip() for part in hint.split("/"))
+    return "/".join(part for part in parts if part)
 
 
 def keys_table() -> str:

@@ -1,10 +1,12 @@
 """The frame of a pane as it is drawn."""
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.panes.frame import Frame, number
+from tui.panes.frame import Frame
 from tui.view.line import Span, plain, width_of
 from tui.view.lists import PANES, Pane
 
@@ -76,5 +78,18 @@ def test_a_frame_is_as_wide_as_it_was_asked_to_be(
     assert {width_of(line) for line in lines} == {width}
 
 
+def title(pane: Pane, keys: Mapping[str, tuple[str, ...]]) -> str:
+    top = Frame(pane, keys=keys).enclose((), 30, "", "")[0]
+    return plain(top).strip("┌─┐ ")
+
+
 def test_panes_are_numbered_from_one() -> None:
-    assert [number(pane) for pane in PANES] == [1, 2, 3, 4, 5, 6]
+    numbers = [title(pane, {}).split()[0] for pane in PANES]
+    assert numbers == ["1", "2", "3", "4", "5", "6"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"), [(("e",), "e Events"), (("f2", "1"), "F2 Events"), ((), "Events")]
+)
+def test_a_pane_is_named_with_the_key_that_it_has(keys: tuple[str, ...], expected: str) -> None:
+    assert title("events", {"pane.events": keys}) == expected

@@ -53,7 +53,7 @@ def test_a_change_that_breaks_the_file_keeps_what_was_shown_and_shows_the_proble
     assert after.timeline is before.timeline
     assert after.cursors["events"] == 1
     assert after.snags
-    assert "as it was before. 6 shows why" in broken.sentence
+    assert "as it was before. {pane.problems} shows why" in broken.sentence
     mended = news(FILE, after).of(after)
     assert mended.snags == ()
 

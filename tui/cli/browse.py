@@ -245,7 +245,8 @@ def _first_view(eye: _Eye, options: Namespace, session: "Session") -> "View":
 def _lock(given: Given, options: Namespace) -> str:
     """Why the file must stay as it is, "" where it can be edited."""
     if given.is_shipped:
-        return "This timeline came with dateline and stays as it is; w saves a copy of your own."
+        copies = "{save} saves a copy of your own"
+        return f"This timeline came with dateline and stays as it is; {copies}."
     if given.path is None:
         return "What comes from a pipe cannot be edited; save it to a file first."
     return "Nothing is edited: dateline was started with --read-only." if options.read_only else ""

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, get_args
 
 from tui.document.edit import Edit, Set, Unset
-from tui.document.editor import FORMS
-from tui.document.fields import Field
+from tui.document.fields import FORMS, Field
 from tui.document.piece import Data
 from tui.document.reader import Reading
 from tui.document.shapes import OWN

@@ -1,13 +1,11 @@
 """The lines above and below the panes: title, density strip, one-line detail, footer."""
 
-from collections.abc import Mapping
-
 from rich.cells import cell_len
 from textual.events import Click
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui.actions import ACTIONS, keys_label
+from tui.actions import ACTIONS, hint_of
 from tui.panes.pane import LinePane, Row
 from tui.view.chips import chip_at, chips_line
 from tui.view.detail import headline
@@ -67,7 +65,8 @@ def _troubles(view: View) -> Line:
         return ()
     errors = sum(snag.problem.severity == "error" for snag in view.snags)
     text = _plural(errors, "error") if errors else _plural(len(view.snags), "warning")
-    return (Span(f"{text} · 6 shows  ", "bad" if errors else "mixed"),)
+    shows = view.told("{pane.problems} shows")
+    return (Span(f"{text} · {shows}  ", "bad" if errors else "mixed"),)
 
 
 def _plural(count: int, noun: str) -> str:
@@ -142,9 +141,6 @@ class Footer(LinePane):
     message: reactive[str] = reactive("", repaint=False)
     """What there is to say; it stands until the next key."""
 
-    keys: reactive[Mapping[str, tuple[str, ...]]] = reactive({}, repaint=False)
-    """The keys of the actions that the reader has given others than their own."""
-
     def watch_message(self) -> None:
         """Draw the message."""
         self.redraw()
@@ -152,14 +148,11 @@ class Footer(LinePane):
     def rows(self, view: View) -> list[Row]:
         """One row. Keys that do not fit are left out whole, from the right."""
         if self.message:
-            return [Row((Span(pad(f" {self.message}", self.size.width), "accent"),))]
+            message = pad(f" {view.told(self.message)}", self.size.width)
+            return [Row((Span(message, "accent"),))]
         spans: list[Span] = [Span(" ")]
         for action in ACTIONS:
-            if not action.hint:
-                continue
-            hint = action.hint.format(panes=len(PANES) - (not view.snags))
-            if action.id in self.keys:
-                hint = keys_label(self.keys[action.id][:1])
+            hint = hint_of(action.hint.replace("{panes}", _numbers(view)), view.keys)
             if not hint:
                 continue
             item = (Span(hint, "strong"), Span(f" {action.label}  ", "dim"))
@@ -167,6 +160,14 @@ class Footer(LinePane):
                 break
             spans.extend(item)
         return [Row(tuple(spans))]
+
+
+def _numbers(view: View) -> str:
+    """The keys of the panes from the first to the last, where they are digits in a row."""
+    there = [pane for pane in PANES if pane != "problems" or view.snags]
+    keys = [hint_of(f"{{pane.{pane}}}", view.keys) for pane in there]
+    first, last = keys[0], keys[-1]
+    return f"{first}–{last}" if "".join(keys) in "123456789" else ""
 
 
 class TooSmall(LinePane):

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from textual.events import Click
 from textual.message import Message
 
+from tui.actions import hint_of
 from tui.panes.frame import Frame
 from tui.panes.pane import FramedPane, Row
 from tui.timeline.timeline import Timeline
@@ -76,7 +77,7 @@ class DetailPane(FramedPane):
             line = highlighted(line, view.search.text) if view.search else line
             body.append((Span(CURSOR if at in selected[:1] else " ", "accent"), *line))
         body.extend([()] * (self.page - len(body)))
-        enclosed = frame.enclose(body, self.size.width, "", self._foot())
+        enclosed = frame.enclose(body, self.size.width, "", self._foot(view))
         return [
             Row(line, "cursor", frame.bordered) if at in selected else Row(line)
             for at, line in enumerate(enclosed, self.top - 1)
@@ -98,6 +99,10 @@ class DetailPane(FramedPane):
         self.fit(len(self._detail.lines) + frame.margin[1])
         self.start_at(0 if before[1] != view.item else self.top)
 
-    def _foot(self) -> str:
+    def _foot(self, view: View) -> str:
+        """The keys that scroll, and how far this is, where not all is in sight."""
         lines = len(self._detail.lines)
-        return f"J/K {min(lines, self.top + self.page)}/{lines}" if lines > self.page else ""
+        if lines <= self.page:
+            return ""
+        keys = hint_of("{detail.down}/{detail.up}", view.keys)
+        return f"{keys} {min(lines, self.top + self.page)}/{lines}".strip()

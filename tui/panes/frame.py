@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from tui.actions import hint_of
 from tui.view.line import Line, Span, Tone, shorten, width_of
-from tui.view.lists import PANES, Pane
+from tui.view.lists import Pane
 
 NAMES: Mapping[Pane, str] = MappingProxyType(
     {
@@ -31,12 +32,14 @@ class Frame(NamedTuple):
         tabs: The panes that share its place, itself among them.
         focused: Whether keys go to it.
         bordered: Whether there is a border, or only a line of tabs.
+        keys: The keys of actions that the reader has given others than their own.
     """
 
     pane: Pane
     tabs: Sequence[Pane] = ()
     focused: bool = False
     bordered: bool = True
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     @property
     def margin(self) -> tuple[int, int]:
@@ -73,7 +76,12 @@ class Frame(NamedTuple):
             spans = self._tab_spans(names, count)
             if width_of(spans) <= width:
                 return tuple(spans)
-        return (Span(shorten(f" {number(self.pane)} {NAMES[self.pane]} ", width), "strong"),)
+        return (Span(shorten(self._named(self.pane, NAMES), width), "strong"),)
+
+    def _named(self, pane: Pane, names: Mapping[Pane, str]) -> str:
+        """The key that goes to a pane, if there is one, and what it is called."""
+        key = hint_of(f"{{pane.{pane}}}", self.keys)
+        return f" {key} {names[pane]} " if key else f" {names[pane]} "
 
     def _tab_spans(self, names: Mapping[Pane, str], count: str) -> list[Span]:
         spans: list[Span] = []
@@ -83,7 +91,7 @@ class Frame(NamedTuple):
             here = pane == self.pane
             if spans and self.bordered:
                 spans.append(Span(dash, line))
-            text = f" {number(pane)} {names[pane]} "
+            text = self._named(pane, names)
             tone: Tone = "accent" if here and self.focused else "strong" if here else "dim"
             spans.append(Span(text, tone))
             if here and count:
@@ -93,8 +101,3 @@ class Frame(NamedTuple):
     def _bare_title(self, width: int, count: str) -> Line:
         title = self._title(width, count)
         return (*title, Span("─" * max(0, width - width_of(title)), "rule"))
-
-
-def number(pane: Pane) -> int:
-    """The number key that goes to a pane."""
-    return PANES.index(pane) + 1

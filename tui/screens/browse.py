@@ -16,7 +16,7 @@ from textual.containers import Container
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from tui.actions import ACTIONS, action
+from tui.actions import ACTIONS, action, keys_of
 from tui.panes.bars import ChipsLine, DensityStrip, Footer, OneLineDetail, TitleBar, TooSmall
 from tui.panes.detail import DetailPane
 from tui.panes.list import ListPane
@@ -85,8 +85,8 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._asking: Asking | None = None
         self._file = FileAtHand(self, opening)
         self._edited: Editing | None = None
-        first = replace(view or View(Timeline(), reading=True), locked=opening.locked)
-        self.set_reactive(BrowseScreen.view, first)
+        first = view or View(Timeline(), reading=True)
+        self.set_reactive(BrowseScreen.view, self._opened(first))
 
     def compose(self) -> ComposeResult:
         """Every pane once; the layout says which are on the screen."""
@@ -105,7 +105,6 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         """Place the panes before the first paint, and read a large file after it."""
         self._stage.arrange(self.view, self.app.size)
         self.query_one(TitleBar).file_name = self._opening.name
-        self.query_one(Footer).keys = self._opening.beginning.settings.keys
         self.call_after_refresh(self._settle)
 
     def on_unmount(self) -> None:
@@ -132,7 +131,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     def show(self, message: FileAtHand.Read) -> None:
         """Show what was read."""
         self._say(message.failure or troubles_of(message.view))
-        self.view = replace(message.view, locked=self._opening.locked)
+        self.view = self._opened(message.view)
         self._begun()
 
     @on(FileAtHand.Changed)
@@ -147,7 +146,8 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Twice in a row means that no other key came between."""
-        self._interrupted = self._interrupted and event.key == "ctrl+c"
+        again = keys_of(action("interrupt"), self.view.keys)
+        self._interrupted = self._interrupted and event.key in again
 
     @on(ListPane.Picked)
     def pick(self, message: ListPane.Picked) -> None:
@@ -216,7 +216,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         if self._interrupted:
             self.app.exit()
             return
-        self._say("Ctrl+c again leaves dateline; so does q.")
+        self._say("{interrupt} again leaves dateline; so does {quit}.")
         self._interrupted = True
 
     def action_step(self, rows: int) -> None:
@@ -334,6 +334,11 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
 
             self._edited = Editing(self._opening)
         return self._edited
+
+    def _opened(self, view: View) -> View:
+        """A first view, as the program was asked to show it."""
+        keys = self._opening.beginning.settings.keys
+        return replace(view, locked=self._opening.locked, keys=keys)
 
     def _led(self, view: View, target: Ref | Facet) -> View:
         """The view where a link in Detail leads."""

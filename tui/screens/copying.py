@@ -68,7 +68,7 @@ def copy_citation(host: Host) -> None:
     if cited:
         in_thread(lambda: host.say(copy(host, cited)))
     else:
-        host.say("There is nothing here to cite; y shows what can be copied.")
+        host.say("There is nothing here to cite; {copy} shows what can be copied.")
 
 
 def copy(host: Host, text: str) -> str:

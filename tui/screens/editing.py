@@ -68,7 +68,7 @@ class Editing:
 
         def change(document: Document) -> tuple[Document, str]:
             after = document.edited(label, edits)
-            said = f"Changed {label}. u undoes it, w saves."
+            said = f"Changed {label}. {{undo}} undoes it, {{save}} saves."
             return after, said if after is not document else "Nothing has changed."
 
         return self._changed(view, change)
@@ -116,7 +116,8 @@ class Editing:
             return view, ""
         if document.is_changed:
             name = self._opening.name
-            return view, f"{name} was changed by another program; w says what can be done."
+            said = f"{name} was changed by another program; {{save}} says what can be done."
+            return view, view.told(said)
         if news.timeline is not None:
             self._document = document.outside(news.data)
         return news.of(view), news.sentence
@@ -131,9 +132,10 @@ class Editing:
         return self.take(view, after, f"Read {self._opening.name} again.")
 
     def dropped(self, view: View, data: bytes) -> Told:
-        """Show what the file is now, and let go of what is unsaved; u brings it back."""
+        """Show what the file is now, and let go of what is unsaved, which can be undone."""
         after, said = self.reread(view, data)
-        return after, said.replace(" again.", " again; u brings your edits back.")
+        again = view.told(" again; {undo} brings your edits back.")
+        return after, said.replace(" again.", again)
 
     def merged(self, data: bytes) -> Reapplied:
         """What is unsaved, made again in what the file is by now. Raises `EditError`."""
@@ -142,7 +144,7 @@ class Editing:
     def take(self, view: View, document: Document, said: str) -> Told:
         """Show another document from now on."""
         trouble = self._take(document)
-        return self.shown(view), trouble or said
+        return self.shown(view), view.told(trouble or said)
 
     def forget(self) -> None:
         """Throw away what is not saved."""
@@ -159,7 +161,7 @@ class Editing:
         """Go on with what was left unsaved; where the file has changed since, as far as it fits."""
         path = self._opening.path
         document = kept.document
-        said = f"Taken up again: {_count(document.unsaved)}. w saves, u undoes."
+        said = f"Taken up again: {_count(document.unsaved)}. {{save}} saves, {{undo}} undoes."
         try:
             now = disk.load(path) if path else b""
             if now != document.base_data:
@@ -202,7 +204,7 @@ class Editing:
             self._recovery.keep(document)
         except OSError as error:
             why = (error.strerror or str(error)).lower()
-            return f"Changed, but not kept in case of a crash: {why}. w saves."
+            return f"Changed, but not kept in case of a crash: {why}. {{save}} saves."
         return ""
 
 
@@ -222,4 +224,5 @@ def _errors(before: Document, after: Document) -> str:
         sum(problem.severity == "error" for problem in each.reading.problems)
         for each in (before, after)
     )
-    return f" The file has {now} error{'s' * (now > 1)} now; 6 shows why." if now > was else ""
+    errors = f"{now} error{'s' * (now > 1)}"
+    return f" The file has {errors} now; {{pane.problems}} shows why." if now > was else ""

@@ -92,7 +92,8 @@ class Opening(NamedTuple):
 def troubles_of(view: View) -> str:
     """What to say of a file with problems when it opens, "" of one without."""
     count = len(view.snags)
-    return f"{count:,} problem{'s' * (count > 1)} in this file; 6 shows them." if count else ""
+    problems = f"{count:,} problem{'s' * (count > 1)}"
+    return f"{problems} in this file; {{pane.problems}} shows them." if count else ""
 
 
 def mistakes_of(opening: Opening) -> str:

@@ -45,11 +45,12 @@ def palette_menu(view: View, keys_of: Callable[[Action], tuple[str, ...]]) -> Me
         for each in ours_first(view.focus)
         if each.id != "commands"
     )
+    nothing = "Nothing is called that. {search} searches in what is said, {filter} filters."
     return Menu(
         title="Commands and names",
         find=named(timeline, actions),
         keys=("Esc closes", "Enter takes it", "type a name"),
-        nothing="Nothing is called that. / searches in what is said, f filters.",
+        nothing=view.told(nothing),
         rows=ROWS,
         prepare=(lambda: names_of(timeline)) if is_large(timeline) else None,
     )

@@ -47,7 +47,7 @@ def news_of(data: bytes, before: Timeline, name: str) -> News:
     errors = sum(snag.problem.severity == "error" for snag in snags)
     if errors:
         count = f"{errors} error{'s' if errors > 1 else ''}"
-        message = f"{name} has {count} now; this is as it was before. 6 shows why."
+        message = f"{name} has {count} now; this is as it was before. {{pane.problems}} shows why."
         return News(None, snags, message, data)
     what = in_words(changes(before, timeline))
     return News(timeline.indexed(), snags, f"{name} changed: {what}.", data)

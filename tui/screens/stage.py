@@ -51,7 +51,7 @@ class Stage:
         screen.query_one(OneLineDetail).display = one_line
         for pane in PANES:
             place = placed.get(pane)
-            frame = place and Frame(pane, place.tabs, pane == view.focus, not is_minimal)
+            frame = place and Frame(pane, place.tabs, pane == view.focus, not is_minimal, view.keys)
             self._put(pane, place, frame)
 
     def _put(self, pane: Pane, place: Place | None, frame: Frame | None) -> None:

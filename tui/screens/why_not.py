@@ -23,9 +23,9 @@ def why_not(
     if view.reading and action_id not in {"help", "redraw"}:
         return "The file is still being read."
     if action_id == "detail.down" and not detail_shown:
-        return "Detail is not on the screen; 4 shows it."
+        return "Detail is not on the screen; {pane.detail} shows it."
     if action_id == "zoom" and breakpoint_ == "minimal":
-        return "z: the pane has the whole screen already."
+        return "{zoom}: the pane has the whole screen already."
     if action_id in _EDITS and view.locked:
         return view.locked
     reason = _REASONS.get(action_id)
@@ -57,7 +57,7 @@ def _no_thread(view: View, steps: int) -> str | None:
 
 def _no_hit(view: View) -> str | None:
     if view.search is None:
-        return "Nothing was searched for; / does."
+        return "Nothing was searched for; {search} does."
     return None if view.search.hits else f"{view.search.text} is nowhere in this list."
 
 
@@ -66,7 +66,7 @@ def why_hidden(view: View, ref: Ref) -> str | None:
     found = view.position(ref)
     if found is None or view.shown is None or view.shown.holds(*found):
         return None
-    return f"That is hidden by {view.chips[-1].label}; X shows everything."
+    return f"That is hidden by {view.chips[-1].label}; {{chip.clear}} shows everything."
 
 
 def _no_follow(view: View) -> str | None:
@@ -98,6 +98,10 @@ def _no_chip(view: View) -> str | None:
     return None if view.chips else "Nothing is filtered."
 
 
+def _no_snag(view: View) -> str | None:
+    return None if view.snags else "{pane.problems}: nothing is wrong with this file."
+
+
 def _no_hold(view: View) -> str | None:
     return None if view.held or isinstance(view.item, Ref) else "There is nothing to keep."
 
@@ -117,7 +121,7 @@ _REASONS: Mapping[str, Callable[[View], str | None]] = MappingProxyType(
         "disputed.next": lambda view: _no_disputed(view, 1),
         "disputed.previous": lambda view: _no_disputed(view, -1),
         "follow": _no_follow,
-        "pane.problems": lambda view: None if view.snags else "6: nothing is wrong with this file.",
+        "pane.problems": _no_snag,
         "pin": _no_pin,
         "exclude": _no_pin,
         "chip.drop": _no_chip,

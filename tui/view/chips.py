@@ -63,7 +63,7 @@ def _parts(view: View, room: int) -> list[Line]:
         text = shorten(view.search.text, longest)
         parts.append((Span(f"/{text}", "found"), Span(found, "dim")))
     if view.held:
-        parts.append((Span("frozen", "accent"), Span(" (F thaws)  ", "dim")))
+        parts.append((Span("frozen", "accent"), Span(view.told(" ({freeze} thaws)  "), "dim")))
     return parts
 
 
@@ -74,11 +74,12 @@ def _hidden(view: View, width: int) -> Line:
     count = f"{shown:,} of {total:,}"
     if width < 72:  # noqa: PLR2004, where titles are short, too
         return (Span(f"{count} ", "dim"),)
-    return (Span(f"{count} · {total - shown:,} hidden  (X clears) ", "dim"),)
+    clears = view.told("({chip.clear} clears)")
+    return (Span(f"{count} · {total - shown:,} hidden  {clears} ", "dim"),)
 
 
 def empty_words(view: View, what: str) -> str:
     """What to say in a list that chips have emptied, with the keys that mend it."""
     last = view.chips[-1]
-    clear = ", X clears" if len(view.chips) > 1 else ""
-    return f"No {what} matches. x drops {last.label}{clear}."
+    clear = ", {chip.clear} clears" if len(view.chips) > 1 else ""
+    return view.told(f"No {what} matches. {{chip.drop}} drops {last.label}{clear}.")

@@ -77,7 +77,7 @@ def hidden(view: View, pane: ListName, width: int) -> Line:
     count = view.total(pane) - view.size(pane)
     chips = len(view.chips)
     by = f"{chips} filters" if chips > 1 else view.chips[0].label
-    return rule(f"{count:,} hidden by {by} (x)", width)
+    return rule(view.told(f"{count:,} hidden by {by} ({{chip.drop}})"), width)
 
 
 def between(left: Line, right: Line, width: int) -> Line:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from tui.actions import told
 from tui.timeline.problems import Problem
 from tui.timeline.records import Ref
 from tui.timeline.timeline import Timeline
@@ -64,6 +65,7 @@ class View:
         split: How far the border between Events and its neighbour is moved, in steps.
         unsaved: How many changes are not in the file yet.
         locked: Why nothing can be edited, "" where it can.
+        keys: The keys of every action that the reader has given others than its own, by its id.
     """
 
     timeline: Timeline
@@ -87,6 +89,11 @@ class View:
     split: int = 0
     unsaved: int = 0
     locked: str = ""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def told(self, sentence: str) -> str:
+        """A sentence with the keys of the actions that it names: `{chip.drop} drops it`."""
+        return told(sentence, self.keys)
 
     # What is where
 
