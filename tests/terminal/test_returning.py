@@ -10,6 +10,7 @@ from terminal.pty import DATELINE, Terminal
 
 SECOND = "Air strikes begin"
 CURSOR_ON_SECOND = "▸ ▌ c. Sep        Air strikes begin"
+MARKED_SECOND = CURSOR_ON_SECOND.replace("▌ ", "▌★")
 CURSOR_ON_FIRST = "▸ ▌ 12 Aug        The accord is signed"
 
 
@@ -26,7 +27,7 @@ def leave_on_second(folder: Path, *, killed: bool) -> None:
     with Terminal(shell, cwd=folder) as terminal:
         terminal.wait_for(CURSOR_ON_FIRST)
         terminal.type("j'")
-        terminal.wait_for(CURSOR_ON_SECOND)
+        terminal.wait_for(MARKED_SECOND)
         pid = int(terminal.sent.partition(b"pid ")[2].split()[0])
         if killed:
             os.kill(pid, signal.SIGHUP)
@@ -39,7 +40,7 @@ def leave_on_second(folder: Path, *, killed: bool) -> None:
 def test_the_next_start_is_where_the_last_one_ended(folder: Path, killed: bool) -> None:  # noqa: FBT001
     leave_on_second(folder, killed=killed)
     with Terminal(DATELINE, cwd=folder) as terminal:
-        terminal.wait_for(CURSOR_ON_SECOND)
+        terminal.wait_for(MARKED_SECOND)
         terminal.type("q")
         assert terminal.wait_for_exit() == 0
 

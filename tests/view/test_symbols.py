@@ -36,7 +36,7 @@ SYMBOLS = sorted(
 
 
 def test_there_are_symbols() -> None:
-    assert set("▸●▌❝✗✓≈◇§━─…") <= set(SYMBOLS)
+    assert set("▸●▌★❝✗✓≈◇§━─…") <= set(SYMBOLS)
 
 
 @pytest.mark.parametrize("symbol", SYMBOLS)
@@ -79,7 +79,7 @@ def test_the_console_keeps_frames_letters_and_quotation_marks() -> None:
 
 
 def test_the_console_has_no_symbols_that_its_fonts_lack() -> None:
-    assert on_console("▸● ❝3 ✗2 ✓ ≈ ◇ ▁▂▃▄▅▆▇█") == '>* "3 x2 + ~ o ░░▒▒▓▓██'
+    assert on_console("▸●★ ❝3 ✗2 ✓ ≈ ◇ ▁▂▃▄▅▆▇█") == '>*! "3 x2 + ~ o ░░▒▒▓▓██'
 
 
 @pytest.mark.parametrize("symbol", sorted(CONSOLE))

@@ -30,7 +30,7 @@ from tui.screens.stage import Stage
 from tui.screens.why_not import why_not
 from tui.timeline.records import Ref
 from tui.timeline.timeline import Timeline
-from tui.view import leaps, pins, trail
+from tui.view import leaps, marks, pins, trail
 from tui.view.detail import detail_of
 from tui.view.lists import LISTS, PANES, Pane
 from tui.view.page import MEASURE
@@ -272,8 +272,11 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
 
     def action_go(self, action_id: str) -> None:
         """Do what needs nothing but the view."""
-        if self._can(action_id):
-            self.view = after(action_id, self.view)
+        if not self._can(action_id):
+            return
+        self.view = after(action_id, self.view)
+        if action_id == "mark":
+            self._say(marks.said(self.view))
 
     def action_search(self, steps: int) -> None:
         """To the next place where it was found, or the one before."""

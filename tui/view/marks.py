@@ -16,6 +16,12 @@ def marked(view: "View") -> tuple[Event, ...]:
     return tuple(view.timeline.events[at] for at in there)
 
 
+def said(view: "View") -> str:
+    """What to say once the event under the events cursor was marked, or is no longer."""
+    event = view.timeline.events[view.cursors["events"]]
+    return "Marked; {marks} lists the marks." if event.id in view.marks else "No longer marked."
+
+
 def unmarked(view: "View", event_id: str) -> "View":
     """The view without the mark of an event."""
     return replace(view, marks=tuple(mark for mark in view.marks if mark != event_id))

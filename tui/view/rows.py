@@ -21,6 +21,7 @@ from tui.view.words import (
     BAR,
     DISPUTED,
     LINKED,
+    MARKED,
     QUOTE,
     SOURCE,
     VERDICT_GLYPHS,
@@ -124,7 +125,9 @@ class EventRows:
         marked = self.view.marked("events")
         is_linked = marked is None or holds(marked, at)
         mark = LINKED if marked is not None and is_linked else " "
-        return event_line(timeline, timeline.events[at], width, mark=mark, dim=not is_linked)
+        event = timeline.events[at]
+        is_marked = event.id in self.view.marks
+        return event_line(timeline, event, width, mark=mark, dim=not is_linked, is_marked=is_marked)
 
     def _years_before(self, row: int) -> int:
         """How many rules stand above a row."""
@@ -139,10 +142,12 @@ class EventRows:
         return rule(year_words(year), width, str(end - starts[number]))
 
 
-def event_line(timeline: Timeline, event: Event, width: int, *, mark: str, dim: bool) -> Line:
+def event_line(  # noqa: PLR0913, each is a part of the row
+    timeline: Timeline, event: Event, width: int, *, mark: str, dim: bool, is_marked: bool
+) -> Line:
     """An event in a row: thread, date, title, and how many quotes and disputed claims it has.
 
-    The title is shortened before a date or a mark is.
+    The reader's own mark stands before the date. The title is shortened before a date or a mark is.
     """
     disputed = sum(claim.verdict == "disputed" for claim in event.claims)
     quotes = f"{QUOTE}{len(event.quotes)}" if event.quotes else ""
@@ -154,7 +159,8 @@ def event_line(timeline: Timeline, event: Event, width: int, *, mark: str, dim: 
     return (
         Span(mark, "accent"),
         Span(BAR, thread_tone(timeline, event.thread)),
-        Span(f" {date} ", faint if dim else "dim"),
+        *((Span(MARKED, "accent"),) if is_marked else ()),
+        Span(f"{date} " if is_marked else f" {date} ", faint if dim else "dim"),
         Span(pad(one_line(event.title), room), faint if dim else "text"),
         Span(marks[:-3] if against else marks, faint if dim else "quote"),
         Span(marks[-3:] if against else "", faint if dim else "bad"),

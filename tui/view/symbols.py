@@ -14,7 +14,7 @@ from typing import Final
 from rich.cells import split_graphemes
 
 _MARKS: Final = {
-    **dict(zip("▸●▌❝✗✓≈◇§▲", '>*|"x+~oS^', strict=True)),
+    **dict(zip("▸●▌★❝✗✓≈◇§▲", '>*|!"x+~oS^', strict=True)),
     **dict(zip("▁▂▃▄▅▆▇█", ".:-=+*#@", strict=True)),
     **dict(zip("‹›←→↑↓⟨⟩≤≥", "<><>^v<><>", strict=True)),
 }

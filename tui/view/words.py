@@ -14,6 +14,7 @@ SOURCE = "§"
 LINKED = "●"
 CURSOR = "▸"
 BAR = "▌"
+MARKED = "★"
 
 VERDICT_GLYPHS: Mapping[Verdict, str] = MappingProxyType(
     {"confirmed": "✓", "partly": "≈", "disputed": "✗", "opinion": "◇", "unchecked": "?"}
