@@ -1,17 +1,19 @@
 """A session gives back where a reader was, as far as it is still there."""
 
 import pickle
+from asyncio import timeout
 
 import pytest
 from hypothesis import given, settings
 
+from screens.acting import acting, opening_of
 from strategies import views
 from tui.document.session import Session
-from tui.screens.keeping import session_of, taken_up
+from tui.screens.keeping import dropped, session_of, taken_up
 from tui.view import pins
 from tui.view.pins import Facet
 from tui.view.view import View
-from view.histories import FOUR_DAYS, view_of
+from view.histories import FOUR_DAYS, ids, view_of
 
 
 def again(view: View, session: Session | None = None, *, moves: bool = True) -> View:
@@ -50,6 +52,51 @@ def test_what_is_gone_is_passed_over() -> None:
     assert taken.marks == ("sochi",)
     assert taken.cursors == view_of(FOUR_DAYS).cursors
     assert taken.chips == ()
+
+
+GONE = ("actor:nobody", "thread:syria", "source:nothing actor:putin", "has:nonsense")
+
+
+def test_a_filter_by_what_is_gone_is_dropped_and_the_others_stay() -> None:
+    taken = again(view_of(FOUR_DAYS), Session(chips=GONE))
+    assert [chip.text for chip in taken.chips] == ["thread:syria"]
+    assert ids(taken, "events") == "strikes sochi"
+
+
+@pytest.mark.parametrize(
+    ("chips", "said"),
+    [
+        ((), ""),
+        (("thread:syria", "-actor:putin", "has:quote a"), ""),
+        (
+            ("-actor:nobody",),
+            "There is no -actor:nobody in this file any more; a filter was dropped.",
+        ),
+        (
+            ("tag:gone", "thread:syria", "place:Nowhere"),
+            "There is no tag:gone, place:Nowhere in this file any more; 2 filters were dropped.",
+        ),
+    ],
+)
+def test_what_is_dropped_is_said(chips: tuple[str, ...], said: str) -> None:
+    session = Session(chips=chips)
+    assert dropped(again(view_of(FOUR_DAYS), session), session) == said
+
+
+@pytest.mark.parametrize("eager", [True, False], ids=["at once", "read later"])
+async def test_it_is_said_at_the_start(*, eager: bool) -> None:
+    session = Session(chips=("actor:nobody",))
+
+    def read() -> View:
+        return taken_up(view_of(FOUR_DAYS), session)
+
+    asked = opening_of(read, eager=eager)
+    beginning = asked.beginning._replace(session=session)
+    async with acting(asked._replace(beginning=beginning)) as reader:
+        async with timeout(30):
+            while not reader.foot.startswith("There is no actor:nobody in this file"):
+                await reader.pilot.pause(0.01)
+        assert ids(reader.view, "events") == "annexed strikes sochi talks"
 
 
 def test_an_asked_for_place_is_not_left_for_a_kept_one() -> None:

@@ -24,6 +24,7 @@ from tui.panes.prompt import Mode
 from tui.screens.asking import Asking
 from tui.screens.file_at_hand import FileAtHand
 from tui.screens.jumping import JumpScreen, labels
+from tui.screens.keeping import dropped
 from tui.screens.offers import Chosen, Host, Themed, jumped, offer
 from tui.screens.opening import Opening, mistakes_of, troubles_of
 from tui.screens.stage import Stage
@@ -130,8 +131,8 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     @on(FileAtHand.Read)
     def show(self, message: FileAtHand.Read) -> None:
         """Show what was read."""
-        self._say(message.failure or troubles_of(message.view))
         self.view = self._opened(message.view)
+        self._say(message.failure or self._first_words())
         self._begun()
 
     @on(FileAtHand.Changed)
@@ -372,9 +373,15 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
             self._file.read()
             self.set_timer(PATIENCE, self._say_reading)
         else:
-            if troubles := troubles_of(self.view) or mistakes_of(self._opening):
-                self._say(troubles)
+            if words := self._first_words():
+                self._say(words)
             self._begun()
+
+    def _first_words(self) -> str:
+        """What there is to say of what is shown first."""
+        opening, view = self._opening, self.view
+        session = opening.beginning.session
+        return troubles_of(view) or mistakes_of(opening) or dropped(view, session)
 
     def _begun(self) -> None:
         """Once the file is shown: look for changes of it, and for what was left unsaved."""

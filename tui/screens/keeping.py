@@ -61,12 +61,22 @@ def taken_up(view: View, session: Session, *, moves: bool = True) -> View:
     return view.zoom() if session.zoomed else view
 
 
+def dropped(view: View, session: Session) -> str:
+    """What to say of the filters of a session that this file has nothing for, "" of none."""
+    taken = {chip.text for chip in view.chips}
+    gone = [text for text in session.chips if text not in taken and not _chip(view, text)]
+    if not gone:
+        return ""
+    filters = "a filter was" if len(gone) == 1 else f"{len(gone)} filters were"
+    return f"There is no {', '.join(gone)} in this file any more; {filters} dropped."
+
+
 def _chip(view: View, text: str) -> Chip | None:
-    """The chip that a query was, None of one that is none any more."""
-    if not text.strip():
+    """The chip that a query was, None of one that nothing can be found by any more."""
+    if not text.strip() or lookup.mistakes(view.timeline, text):
         return None
     facet = lookup.facet(text)
     if facet is None:
-        return None if lookup.mistakes(view.timeline, text) else pins.filter_chip(text)
+        return pins.filter_chip(text)
     key, value, is_negated = facet
     return pins.chip(view.timeline, Facet(key, value), is_excluded=is_negated)
