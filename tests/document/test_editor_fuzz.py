@@ -129,7 +129,7 @@ def own_lines(text: str, path: Path | None) -> str:
         )
         start = (key or node).start_mark.line
         # The dash may be on a line of its own.
-        while key is None and not re.match(r" *-|.*[\[{,]", lines[start]):
+        while key is None and not re.match(r" *-|(?! *#).*[\[{,]", lines[start]):
             start -= 1
     column = len(lines[start]) - len(lines[start].lstrip(" "))
     while start and re.match(" " * column + "#", lines[start - 1]):

@@ -1,7 +1,9 @@
 """Values: having something else said where something is said already, changing what differs."""
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import Final
 
 from tui.document import block_edits, layout, said, scalars
 from tui.document.block_edits import New
@@ -9,6 +11,8 @@ from tui.document.edits import add_entry, change, has_records, insert_item, remo
 from tui.document.fields import Field, Format
 from tui.document.piece import Cut, Data, Node, Path, Piece, Spot, data
 from tui.document.scalars import Where
+
+_COMMENT: Final = re.compile(r"[ \t]+#[^\r\n]*")
 
 
 def set_value(piece: Piece, path: Path, value: Data, form: Format | None = None) -> Piece:
@@ -56,12 +60,16 @@ def _set_text(piece: Piece, path: Path, value: str, field: Field | None) -> Piec
 
 
 def _cut(piece: Piece, node: Node, written: str) -> Cut:
-    """A text in the place of another; a comment behind that stays behind the header of a block."""
+    """A text in the place of another; the comment in its first line stays there."""
     start, end = node.start, node.end
     # An empty value stands right behind its colon.
     lead = "" if end > start or piece.text[start - 1 : start] in (" ", "") else " "
-    if written[0] not in "|>" or node.style in ("|", ">"):
+    was_block, is_block = node.style in ("|", ">"), written[0] in "|>"
+    if was_block == is_block:
         return Cut(start, end, lead + written)
+    if was_block:
+        comment = _COMMENT.search(piece.text, start, piece.line_end(start))
+        return Cut(start, end, lead + written + (comment[0] if comment else ""))
     header, eol, lines = written.partition(piece.eol)
     rest = piece.text[end : piece.line_end(end)].rstrip("\r\n")
     return Cut(start, end + len(rest), lead + header + rest + eol + lines)
