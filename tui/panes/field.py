@@ -4,15 +4,19 @@ It knows nothing of timelines: what is typed goes out in messages, what there is
 """
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal
 from textual.geometry import Offset
 from textual.message import Message
-from textual.widgets import Input, Static, TextArea
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from tui.panes.pane import harmless
 from tui.panes.prompt import OneLine
+from tui.panes.tones import style_of
+from tui.view.line import Line, Span, pad, shorten, wrap
 from tui.view.words import CURSOR
 
 LABEL = 14
@@ -20,20 +24,19 @@ LABEL = 14
 LEAST, MOST = 2, 9
 """Rows of prose."""
 WRONG = "✗"
+_MOST_WRONG = 2
+"""Rows of what is wrong."""
 
 
 class Prose(TextArea):
-    """Lines to type in, as many rows as they take. What is pasted keeps its lines."""
+    """Lines to type in. What is pasted keeps its lines."""
+
+    class Wrapped(Message):
+        """The lines may break elsewhere."""
 
     def on_resize(self) -> None:
         """Lines break elsewhere now."""
-        self.call_after_refresh(self.fit)
-
-    def fit(self) -> None:
-        """Be as high as the lines, but for very many."""
-        rows = max(LEAST, min(self.wrapped_document.height, MOST))
-        if self.size.height != rows:
-            self.styles.height = rows
+        self.post_message(self.Wrapped())
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Put it in without what a terminal would obey."""
@@ -42,35 +45,15 @@ class Prose(TextArea):
         self.replace("\n".join(map(harmless, lines)), *self.selection)
 
 
-class FieldRow(Container):
-    """A label and what is typed, in one row or, of prose, in several."""
+class FieldRow(Widget, can_focus=False):
+    """A label and what is typed, in one row or, of prose, in as many as it takes."""
 
     DEFAULT_CSS = """
-    FieldRow { height: auto; background: $background; }
-    FieldRow Horizontal { height: auto; }
-    FieldRow Static {
-        height: 1;
-        color: $tone-dim;
-        background: $background;
-        text-wrap: nowrap;
-        text-overflow: ellipsis;
-    }
-    FieldRow .label { width: 14; }
-    FieldRow .note { width: auto; max-width: 50%; padding-left: 2; }
-    FieldRow .wrong {
-        display: none;
-        height: auto;
-        max-height: 2;
-        margin-left: 14;
-        color: $tone-bad;
-        text-style: $tone-bad-style;
-        text-wrap: wrap;
-    }
-    FieldRow.-wrong .wrong { display: block; }
-    FieldRow.-here .label { color: $tone-accent; text-style: $tone-accent-style; }
+    FieldRow { height: 1; background: $background; }
     FieldRow Input, FieldRow TextArea {
         width: 1fr;
         height: 1;
+        margin-left: 14;
         border: none;
         padding: 0;
         color: $tone-text;
@@ -78,7 +61,6 @@ class FieldRow(Container):
         background-tint: $background 0%;
         scrollbar-size: 0 0;
     }
-    FieldRow TextArea { height: 2; }
     FieldRow Input:focus, FieldRow TextArea:focus {
         border: none;
         background: $tone-cursor;
@@ -90,9 +72,6 @@ class FieldRow(Container):
         text-style: $input-cursor-text-style;
     }
     """
-
-    is_prose: bool
-    """Whether it takes lines."""
 
     class Typed(Message):
         """Something was typed.
@@ -111,105 +90,181 @@ class FieldRow(Container):
     class Left(Typed):
         """The field has the keys no more."""
 
-    def __init__(self, name: str, text: str, *, is_prose: bool) -> None:
+    class Grown(Typed):
+        """The field is of another height."""
+
+    def __init__(self, name: str, text: str, room: int, *, is_prose: bool) -> None:
+        """A field.
+
+        Args:
+            name: What it is called.
+            text: What stands there at first.
+            room: How wide that is likely to be.
+            is_prose: Whether it takes lines.
+        """
         super().__init__(name=name)
-        self._first = text
         self.is_prose = is_prose
+        self._entry = _prose(text) if is_prose else _line(text)
+        # A cell is left for the cursor behind the last character.
+        self._rows = _height(len(wrap(text, room - 1))) if is_prose else 1
+        self._note = self._wrong = ""
+        self._is_here = False
 
     def compose(self) -> ComposeResult:
-        """The label, the text, the note; below it what is wrong."""
-        with Horizontal():
-            yield Static(f" {self.name}", classes="label", markup=False)
-            if self.is_prose:
-                prose = Prose(self._first, compact=True, highlight_cursor_line=False)
-                prose.match_cursor_bracket = prose.cursor_blink = False
-                yield prose
-            else:
-                line = OneLine(self._first, compact=True, select_on_focus=False)
-                line.cursor_blink = False
-                yield line
-                yield Static(classes="note", markup=False)
-        yield Static(classes="wrong", markup=False)
+        """What is typed; the rest is drawn round it."""
+        yield self._entry
+
+    def on_mount(self) -> None:
+        """Be as high as what is there."""
+        self._fit()
+
+    def on_resize(self) -> None:
+        """What is wrong may take more rows now."""
+        self._fit()
+
+    def render_line(self, y: int) -> Strip:
+        """The label and the note in the first row, what is wrong below what is typed."""
+        variables = self.app.theme_variables
+        segments = [
+            Segment(harmless(text), style_of(tone, "plain", variables))
+            for text, tone in self._line_at(y)
+        ]
+        return Strip(segments).adjust_cell_length(
+            self.size.width, style_of("text", "plain", variables)
+        )
 
     @property
     def text(self) -> str:
         """What stands there."""
-        return self._prose.text if self.is_prose else self._line.value
+        entry = self._entry
+        return entry.text if isinstance(entry, Prose) else entry.value
 
     @property
     def cursor(self) -> int:
         """Before which character of a line the cursor is, 0 in prose."""
-        return 0 if self.is_prose else self._line.cursor_position
-
-    def place_of(self, character: int) -> Offset:
-        """Where on the screen a character of the line is."""
-        line = self._line
-        return line.region.offset + Offset(
-            cell_len(line.value[:character]) - round(line.scroll_x), 0
-        )
+        return 0 if isinstance(self._entry, Prose) else self._entry.cursor_position
 
     @property
     def has_keys(self) -> bool:
         """Whether keys go to it."""
-        return self.screen.focused is (self._prose if self.is_prose else self._line)
+        return self.screen.focused is self._entry
+
+    def place_of(self, character: int) -> Offset:
+        """Where on the screen a character of a line is."""
+        entry = self._entry
+        cells = cell_len(self.text[:character]) - round(entry.scroll_x)
+        return entry.region.offset + Offset(cells, 0)
 
     def take_keys(self) -> None:
         """Have the keys."""
-        self.screen.set_focus(self._prose if self.is_prose else self._line)
+        self.screen.set_focus(self._entry)
 
     def type(self, text: str) -> None:
         """Put in what was typed where the cursor is."""
-        if self.is_prose:
-            self._prose.insert(text)
+        if isinstance(self._entry, Prose):
+            self._entry.insert(text)
         else:
-            self._line.replace(text, *self._line.selection)
+            self._entry.replace(text, *self._entry.selection)
 
     def select(self) -> None:
         """Have all of a line taken up by what is typed next."""
-        if not self.is_prose:
-            self._line.select_all()
+        if isinstance(self._entry, Input):
+            self._entry.select_all()
 
     def put(self, text: str, cursor: int) -> None:
         """Have another text in a line."""
-        self._line.value = text
-        self._line.cursor_position = cursor
+        if isinstance(self._entry, Input):
+            self._entry.value = text
+            self._entry.cursor_position = cursor
 
     def say(self, note: str) -> None:
         """Say beside a line how it reads."""
-        if not self.is_prose:
-            beside = self.query_one(".note", Static)
-            beside.update(harmless(note))
-            beside.display = bool(note)
+        if note != self._note:
+            self._note = note
+            self._fit()
 
     def complain(self, wrong: str) -> None:
         """Say below it what is wrong, "" for nothing."""
-        self.query_one(".wrong", Static).update(f"{WRONG} {harmless(wrong)}")
-        self.set_class(bool(wrong), "-wrong")
+        if wrong != self._wrong:
+            self._wrong = wrong
+            self._fit()
 
     @on(Input.Changed)
     @on(TextArea.Changed)
     def _changed(self, message: Message) -> None:
         message.stop()
-        if self.is_prose:
-            self._prose.fit()
+        self._wrap()
         self.post_message(self.Typed(self))
+
+    @on(Prose.Wrapped)
+    def _wrapped(self, message: Prose.Wrapped) -> None:
+        message.stop()
+        self._wrap()
 
     def on_descendant_focus(self) -> None:
         """Mark where the keys go."""
-        self.add_class("-here")
-        self.query_one(".label", Static).update(f"{CURSOR}{self.name}")
+        self._is_here = True
+        self.refresh()
         self.post_message(self.Entered(self))
 
     def on_descendant_blur(self) -> None:
         """Take the mark away."""
-        self.remove_class("-here")
-        self.query_one(".label", Static).update(f" {self.name}")
+        self._is_here = False
+        self.refresh()
         self.post_message(self.Left(self))
 
-    @property
-    def _line(self) -> OneLine:
-        return self.query_one(OneLine)
+    def _wrap(self) -> None:
+        if isinstance(self._entry, Prose):
+            rows = _height(self._entry.wrapped_document.height)
+            if rows != self._rows:
+                self._rows = rows
+                self._fit()
+
+    def _fit(self) -> None:
+        """Give each part its room."""
+        if not self.is_mounted:
+            return
+        height = self._rows + len(self._wrong_lines)
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
+            self.post_message(self.Grown(self))
+        note = self._note_shown
+        self._entry.styles.height = self._rows
+        self._entry.styles.margin = (0, cell_len(note) + 2 if note else 0, 0, LABEL)
+        self.refresh()
 
     @property
-    def _prose(self) -> Prose:
-        return self.query_one(Prose)
+    def _note_shown(self) -> str:
+        return shorten(self._note, max(0, (self.size.width - LABEL) // 2))
+
+    @property
+    def _wrong_lines(self) -> list[str]:
+        if not self._wrong:
+            return []
+        return wrap(f"{WRONG} {self._wrong}", max(1, self.size.width - LABEL))[:_MOST_WRONG]
+
+    def _line_at(self, y: int) -> Line:
+        if y == 0:
+            mark = CURSOR if self._is_here else " "
+            label = Span(pad(f"{mark}{self.name}", LABEL), "accent" if self._is_here else "dim")
+            note = self._note_shown
+            gap = self.size.width - LABEL - cell_len(note)
+            return (label, Span(" " * max(0, gap)), Span(note, "dim"))
+        wrong = self._wrong_lines[y - self._rows : y - self._rows + 1] if y >= self._rows else []
+        return (Span(" " * LABEL), *(Span(each, "bad") for each in wrong))
+
+
+def _prose(text: str) -> Prose:
+    entry = Prose(text, compact=True, highlight_cursor_line=False)
+    entry.match_cursor_bracket = entry.cursor_blink = False
+    return entry
+
+
+def _line(text: str) -> OneLine:
+    entry = OneLine(text, compact=True, select_on_focus=False)
+    entry.cursor_blink = False
+    return entry
+
+
+def _height(rows: int) -> int:
+    return max(LEAST, min(rows, MOST))

@@ -21,7 +21,7 @@ from textual.widgets import Static
 
 from tui.document.advice import Remark
 from tui.panes.choices import ChoicesList
-from tui.panes.field import WRONG, FieldRow
+from tui.panes.field import LABEL, WRONG, FieldRow
 from tui.panes.pane import harmless
 from tui.screens.entries import Entry, Menu, among
 from tui.screens.menu import MenuScreen
@@ -32,6 +32,8 @@ KEYS = ("Esc leaves", "Ctrl+s applies it", "Tab goes on", "↓ lists what there 
 """What its keys do, the most important first."""
 WIDTH = 90
 """Columns of a form, if the screen is that wide."""
+BESIDE = 3
+"""Cells beside the fields: the frame, and a blank on the right."""
 PATIENCE = 0.5
 """Seconds that a key waits for those before it."""
 Way = Literal["on", "in", "drop"]
@@ -75,9 +77,10 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
         with Container(id="form"):
             yield Static(id="remark", markup=False)
             with Fields(id="fields"):
+                room = min(WIDTH, self.app.size.width) - BESIDE - LABEL
                 for field in self.form.fields:
-                    is_prose = field.form == "text"
-                    yield FieldRow(field.name, self.form.texts[field.name], is_prose=is_prose)
+                    text, is_prose = self.form.texts[field.name], field.form == "text"
+                    yield FieldRow(field.name, text, room, is_prose=is_prose)
         yield self._offering.list
 
     def on_mount(self) -> None:
@@ -138,6 +141,11 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
     def _left(self, message: FieldRow.Left) -> None:
         message.stop()
         self._judge(message.row)
+
+    @on(FieldRow.Grown)
+    def _grown(self, message: FieldRow.Grown) -> None:
+        message.stop()
+        self.call_after_refresh(self._show_here)
 
     @on(ChoicesList.Picked)
     def _picked(self, message: ChoicesList.Picked) -> None:
@@ -282,6 +290,11 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
             self._remark(self._sheet.advice.on(field, "") if is_unsaid else remark)
         if not remark.is_wrong or not row.has_keys:
             row.complain(remark.text if remark.is_wrong else "")
+
+    def _show_here(self) -> None:
+        """Have in sight where the keys go."""
+        if self._row is not None:
+            self._row.scroll_visible(animate=False)
 
     def _remark(self, remark: Remark) -> None:
         line = self.query_one("#remark", Static)
