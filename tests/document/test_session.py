@@ -23,6 +23,8 @@ FULL = Session(
     marks=("strikes", "accord"),
     searches=("minsk", "Женева"),
     filters=("actor:russia or tag:oil",),
+    split=-2,
+    recent=("sources", "events"),
 )
 
 
@@ -117,6 +119,9 @@ def change(folder: Path, **fields: Any) -> None:  # noqa: ANN401, fields are wha
         pytest.param({"cursors": [["events", "event"]]}, id="a cursor without an id"),
         pytest.param({"cursors": [1]}, id="a cursor that is none"),
         pytest.param({"searches": "minsk"}, id="a text for texts"),
+        pytest.param({"split": "wide"}, id="a text for a number"),
+        pytest.param({"split": True}, id="yes for a number"),
+        pytest.param({"recent": [1]}, id="a number for a pane"),
     ],
 )
 def test_what_does_not_fit_gives_an_empty_session(
@@ -169,6 +174,16 @@ def test_what_is_no_file_gives_an_empty_session(
     make(kept(folder)[0])
 
     assert load(folder, file) == Session()
+
+
+def test_a_session_without_a_layout_is_one(folder: Path, file: Path) -> None:
+    save(folder, file, FULL)
+    (path,) = kept(folder)
+    fields = json.loads(path.read_text())
+    left = {name: value for name, value in fields.items() if name not in {"split", "recent"}}
+    path.write_text(json.dumps(left))
+
+    assert load(folder, file) == FULL._replace(split=0, recent=())
 
 
 def test_what_another_version_added_is_left_alone(folder: Path, file: Path) -> None:

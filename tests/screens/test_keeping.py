@@ -23,11 +23,13 @@ def again(view: View, session: Session | None = None, *, moves: bool = True) -> 
 
 
 def places(view: View) -> tuple[object, ...]:
-    return view.focus, dict(view.cursors), view.chips, view.zoomed, view.marks
+    layout = view.zoomed, view.split, view.recent
+    return view.focus, dict(view.cursors), view.chips, layout, view.marks
 
 
 def test_the_next_start_is_where_the_last_one_ended() -> None:
-    view = view_of(FOUR_DAYS).move("events", 2).mark().focus_on("actors").zoom()
+    view = view_of(FOUR_DAYS).move("events", 2).mark().focus_on("claims").focus_on("actors")
+    view = view.zoom().widen(2)
     assert places(again(view)) == places(view)
 
 
@@ -47,10 +49,14 @@ def test_what_is_gone_is_passed_over() -> None:
         cursors=(("events", "event", "gone"), ("actors", "actor", "gone"), ("x", "y", "z")),
         chips=("verdict:nonsense", ""),
         marks=("gone", "sochi"),
+        split=10**9,
+        recent=("nowhere", "claims", "claims"),
     )
     taken = again(view_of(FOUR_DAYS), session)
     assert taken.marks == ("sochi",)
     assert taken.cursors == view_of(FOUR_DAYS).cursors
+    assert taken.split == view_of(FOUR_DAYS).widen(10**9).split
+    assert taken.recent == ("events", "claims", "detail", "actors", "sources", "problems")
     assert taken.chips == ()
 
 

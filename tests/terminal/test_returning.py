@@ -2,13 +2,15 @@
 
 import os
 import signal
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from terminal.pty import DATELINE, Terminal
+from terminal.pty import DATELINE, Terminal, surroundings
 
 SECOND = "Air strikes begin"
+PAPER = b"48;2;251;249;244"
 CURSOR_ON_SECOND = "▸ ▌ c. Sep        Air strikes begin"
 MARKED_SECOND = CURSOR_ON_SECOND.replace("▌ ", "▌★")
 CURSOR_ON_FIRST = "▸ ▌ 12 Aug        The accord is signed"
@@ -43,6 +45,32 @@ def test_the_next_start_is_where_the_last_one_ended(folder: Path, killed: bool) 
         terminal.wait_for(MARKED_SECOND)
         terminal.type("q")
         assert terminal.wait_for_exit() == 0
+
+
+def test_layout_filter_and_theme_are_there_again_each_time(folder: Path) -> None:
+    around = surroundings(folder, COLORTERM="truecolor")
+    seen: list[list[str]] = []
+    for keys in ([">", "3", "2", " ", "T", "p", "a", "p", "\r", "1"], [], []):
+        with Terminal(DATELINE, cwd=folder, environment=around, columns=120, rows=30) as terminal:
+            terminal.wait_for("q Quit")
+            for key in keys:
+                before = terminal.text
+                terminal.type(key)
+                terminal.wait_until(partial(differs, terminal, before), f"what {key!r} does")
+            terminal.wait_for("actor:Russia ×")
+            terminal.wait_for("§ ")
+            terminal.wait_until(lambda: PAPER in terminal.sent, "the theme")
+            # The first row tells the way that was come, the last what was said.
+            seen.append(terminal.text.splitlines()[1:-1])
+            terminal.type("q")
+            assert terminal.wait_for_exit() == 0
+    assert seen[1] == seen[0]
+    assert seen[2] == seen[0]
+
+
+def differs(terminal: Terminal, before: str) -> bool:
+    """Whether the screen is another."""
+    return terminal.text != before
 
 
 @pytest.mark.parametrize("option", [("--fresh",), ("--at", "accord")], ids=" ".join)

@@ -36,6 +36,8 @@ class Session(NamedTuple):
         cursors: Where the cursor of each pane was.
         chips: The pins and filters, as they are written.
         zoomed: Whether the focused pane had the whole screen.
+        split: How far the border between Events and its neighbour was moved, in steps.
+        recent: The panes in the order in which they were last looked at, latest first.
         theme: The name of the theme.
         marks: The ids of the events that were marked, in the order they were.
         searches: What was searched for, the latest last, at most 100.
@@ -51,6 +53,8 @@ class Session(NamedTuple):
     marks: tuple[str, ...] = ()
     searches: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
+    split: int = 0
+    recent: tuple[str, ...] = ()
 
 
 def state_folder(environment: Mapping[str, str]) -> Path:
@@ -144,11 +148,20 @@ def _parse(data: bytes, real: str) -> Session:
         marks=_texts(found["marks"]),
         searches=_prompts(_texts(found["searches"])),
         filters=_prompts(_texts(found["filters"])),
+        # An older dateline kept no layout.
+        split=_number(found.get("split", 0)),
+        recent=_texts(found.get("recent", [])),
     )
 
 
 def _cursor(pane: object, kind: object, own: object) -> Cursor:
     return _text(pane), _text(kind), _text(own)
+
+
+def _number(found: object) -> int:
+    if type(found) is not int:
+        raise TypeError("no number")
+    return found
 
 
 def _texts(found: list[Any]) -> tuple[str, ...]:

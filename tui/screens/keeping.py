@@ -25,6 +25,8 @@ def session_of(view: View, theme: str, typed: Mapping[str, Sequence[str]]) -> Se
         cursors=tuple((pane, ref.kind, ref.id) for pane, ref in refs.items()),
         chips=tuple(chip.text for chip in view.chips),
         zoomed=view.zoomed,
+        split=view.split,
+        recent=view.recent,
         theme=theme,
         marks=view.marks,
         searches=tuple(typed.get("search", ())),
@@ -45,8 +47,9 @@ def taken_up(view: View, session: Session, *, moves: bool = True) -> View:
     chips = [chip for text in session.chips if (chip := _chip(view, text))]
     if chips:
         view = pins.with_chips(view, chips)
+    view = _laid_out(view, session)
     if not moves:
-        return view
+        return view.focus_on(view.focus)
     there = {pane: Ref(cast("Kind", kind), each) for pane, kind, each in session.cursors}
     order = ("events", *(pane for pane in LINKED_PANES if pane != "events"))
     for pane in order:
@@ -56,8 +59,8 @@ def taken_up(view: View, session: Session, *, moves: bool = True) -> View:
             view = view.move(pane, found[1]) if pane == "events" else replace(view, cursors=cursors)
     view = pins.settled(view) if view.shown is not None else view
     focus = cast("Pane", session.focus)
-    if focus in PANES and (focus != "problems" or view.snags):
-        view = view.focus_on(focus)
+    is_there = focus in PANES and (focus != "problems" or view.snags)
+    view = view.focus_on(focus if is_there else view.focus)
     return view.zoom() if session.zoomed else view
 
 
@@ -69,6 +72,13 @@ def dropped(view: View, session: Session) -> str:
         return ""
     filters = "a filter was" if len(gone) == 1 else f"{len(gone)} filters were"
     return f"There is no {', '.join(gone)} in this file any more; {filters} dropped."
+
+
+def _laid_out(view: View, session: Session) -> View:
+    """The view with the panes as they were: how wide, and which of those that share a place."""
+    view = view.widen(session.split) if session.split else view
+    kept = (pane for pane in session.recent if pane in PANES)
+    return replace(view, recent=tuple(dict.fromkeys((*kept, *view.recent))))
 
 
 def _chip(view: View, text: str) -> Chip | None:
