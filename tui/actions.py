@@ -74,7 +74,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("back", ("H", "backspace"), "go('back')", "Back", "Back to where the last leap started.", hint="{back}/{forward}"),
     Action("forward", ("L",), "go('forward')", "Forward", "Forward again."),
     Action("freeze", ("F",), "go('freeze')", "Freeze", "Keep the other panes as they are while you move, or let them follow again."),
-    Action("jump", ("s",), "jump", "Jump", "Put a letter on each row in sight, and go to the one you type."),
+    Action("jump", ("s",), "jump", "Jump", "Put a letter on each row and link in sight, and go to the one you type."),
     Action("mark", ("apostrophe",), "go('mark')", "Mark", "Mark this event, or take the mark away.", panes=("events",)),
     Action("marks", ("quotation_mark",), "offer('marks')", "Marks", "List the marked events, to go to one.", panes=("events",)),
     Action("copy", ("y",), "offer('copy')", "Copy", "Copy something of this: its words, a citation, its link, Markdown, its YAML."),

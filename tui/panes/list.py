@@ -11,8 +11,8 @@ from tui.panes.frame import Frame
 from tui.panes.pane import FramedPane, Row
 from tui.panes.tones import Ground
 from tui.view.chips import empty_words
-from tui.view.line import Line, Span, without, wrap
-from tui.view.lists import ListName
+from tui.view.line import Line, Span, labelled, wrap
+from tui.view.lists import ListName, Pane
 from tui.view.rows import Rows, rows_of
 from tui.view.search import highlighted
 from tui.view.view import View
@@ -64,7 +64,9 @@ class ListPane(FramedPane):
             line = listed.line(number, width - 1)
             line = highlighted(line, search.text) if search else line
             line = (Span(gutter, "accent"), *line)
-            body.append(self._labelled(line, listed.position(number)))
+            position = listed.position(number)
+            label = "" if position is None else self.labels.get(position, "")
+            body.append(labelled(line, label))
         if not view.size(self.list_name):
             text = _nothing(view, self.list_name)
             body = [(Span(f" {line}", "dim"),) for line in wrap(text, width - 2)]
@@ -87,6 +89,11 @@ class ListPane(FramedPane):
         position = listed.position(row) if row is not None and there else None
         self.post_message(self.Picked(self.list_name, position))
 
+    @property
+    def pane(self) -> Pane:
+        """Which pane of the view it is."""
+        return self.list_name
+
     def watch_labels(self) -> None:
         """Draw the labels, or take them away."""
         self.redraw()
@@ -98,11 +105,6 @@ class ListPane(FramedPane):
         listed = rows_of(view, self.list_name)
         rows = range(self.top, min(len(listed), self.top + self.page))
         return [at for at in map(listed.position, rows) if at is not None]
-
-    def _labelled(self, line: Line, position: int | None) -> Line:
-        """A row with its label over its first cells."""
-        label = "" if position is None else self.labels.get(position, "")
-        return (Span(label, "found"), *without(line, len(label))) if label else line
 
     def _scroll(self, listed: Rows, cursor: int, frame: Frame) -> None:
         """See that the cursor is in sight, with a row or two beyond it, if it has moved."""

@@ -20,13 +20,13 @@ from tui.actions import ACTIONS, action, keys_of
 from tui.panes.bars import ChipsLine, DensityStrip, Footer, OneLineDetail, TitleBar, TooSmall
 from tui.panes.detail import DetailPane
 from tui.panes.list import ListPane
+from tui.panes.pane import FramedPane
 from tui.panes.prompt import Mode
 from tui.screens.asking import Asking
 from tui.screens.file_at_hand import FileAtHand
-from tui.screens.jumping import JumpScreen, labels
-from tui.screens.keeping import dropped
+from tui.screens.jumping import JumpScreen, label, there, unlabel
 from tui.screens.offers import Chosen, Host, Themed, jumped, offer
-from tui.screens.opening import Opening, mistakes_of, troubles_of
+from tui.screens.opening import Opening, first_words
 from tui.screens.stage import Stage
 from tui.screens.why_not import why_not
 from tui.timeline.records import Ref
@@ -132,7 +132,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     def show(self, message: FileAtHand.Read) -> None:
         """Show what was read."""
         self.view = self._opened(message.view)
-        self._say(message.failure or self._first_words())
+        self._say(message.failure or first_words(self._opening, self.view))
         self._begun()
 
     @on(FileAtHand.Changed)
@@ -225,7 +225,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         if not self._can("list.down"):
             return
         if self.view.focus == "detail":
-            self._step_in_detail(rows)
+            self.view = self.query_one(DetailPane).stepped(self.view, rows)
         else:
             self.view = self.view.step(self.view.focus, rows)
 
@@ -233,12 +233,13 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         """Move by a part of what is in sight."""
         if not self._can("list.page-down"):
             return
-        if self.view.focus == "detail":
-            detail = self.query_one(DetailPane)
-            detail.scroll_rows(round(detail.page * pages))
+        focus = self.view.focus
+        pane = self.query_one(f"#{focus}", FramedPane)
+        rows = round(pane.page * pages)
+        if focus == "detail":
+            pane.scroll_rows(rows)
         else:
-            page = self.query_one(f"#{self.view.focus}", ListPane).page
-            self.view = self.view.step(self.view.focus, round(page * pages))
+            self.view = self.view.step(focus, rows)
 
     def action_first(self) -> None:
         """To the first row."""
@@ -306,24 +307,21 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
             self.view = self.view.peeled()
 
     def action_jump(self) -> None:
-        """Put a label on each row in sight, and go to the one whose label is typed."""
+        """Put a label on each row and link in sight, and go to the one whose label is typed."""
         if not self._can("jump"):
             return
-        panes = list(self.query(ListPane))
-        targets = [(pane, at) for pane in panes for at in pane.in_sight(self.view)]
-        names = dict(zip(labels(len(targets)), targets, strict=False))
-        for pane in panes:
-            pane.labels = {at: name for name, (owner, at) in names.items() if owner is pane}
+        panes = [*self.query(ListPane), self.query_one(DetailPane)]
+        labelled = label(panes, self.view)
+        if not labelled:
+            self._say("There is no row and no link in sight to go to.")
+            return
 
-        def go(name: str | None) -> None:
-            for pane in panes:
-                pane.labels = {}
-            if name is not None:
-                pane, at = names[name]
-                moved = self.view.focus_on(pane.list_name).move(pane.list_name, at)
-                self.view = trail.leapt(self.view, moved)
+        def go(typed: str | None) -> None:
+            unlabel(panes)
+            if typed is not None:
+                self.view = trail.leapt(self.view, there(self.view, labelled[typed]))
 
-        self.app.push_screen(JumpScreen(list(names)), go)
+        self.app.push_screen(JumpScreen(list(labelled)), go)
 
     async def action_redraw(self) -> None:
         """Draw everything again."""
@@ -373,15 +371,9 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
             self._file.read()
             self.set_timer(PATIENCE, self._say_reading)
         else:
-            if words := self._first_words():
+            if words := first_words(self._opening, self.view):
                 self._say(words)
             self._begun()
-
-    def _first_words(self) -> str:
-        """What there is to say of what is shown first."""
-        opening, view = self._opening, self.view
-        session = opening.beginning.session
-        return troubles_of(view) or mistakes_of(opening) or dropped(view, session)
 
     def _begun(self) -> None:
         """Once the file is shown: look for changes of it, and for what was left unsaved."""
@@ -401,16 +393,6 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         stops = len(detail.detail.stops)
         self.view = self.view.select_stop(0 if direction < 0 else max(0, stops - 1))
         detail.scroll_rows(direction * len(detail.detail.lines))
-
-    def _step_in_detail(self, steps: int) -> None:
-        """To the next link if it is near, else a line on."""
-        detail = self.query_one(DetailPane)
-        stop = detail.next_stop(self.view.stop, steps)
-        if stop is None:
-            detail.scroll_rows(steps)
-        else:
-            self.view = self.view.select_stop(stop)
-            detail.reveal(stop)
 
 
 def _collect_from_here_on() -> None:

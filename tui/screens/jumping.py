@@ -1,12 +1,17 @@
-"""Jump labels: a letter or two on each row in sight, and the keys that pick one of them."""
+"""Jump labels: a letter or two on each row and link in sight, and the keys that pick one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+
+from tui.panes.detail import DetailPane
+from tui.panes.list import ListPane
+from tui.view.lists import Pane
+from tui.view.view import View
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """The easiest to reach come first."""
@@ -17,6 +22,42 @@ def labels(count: int) -> Sequence[str]:
     if count <= len(LETTERS):
         return LETTERS[:count]
     return ["".join(pair) for pair in product(LETTERS, repeat=2)][:count]
+
+
+class Target(NamedTuple):
+    """Where a label leads.
+
+    Attributes:
+        pane: The pane.
+        at: The position in a list, or the number of a link in Detail.
+    """
+
+    pane: Pane
+    at: int
+
+
+def label(panes: Sequence[ListPane | DetailPane], view: View) -> Mapping[str, Target]:
+    """Show a label on all that is in sight in some panes; gives where each leads."""
+    found = [(pane, at) for pane in panes for at in pane.in_sight(view)]
+    names = labels(len(found))
+    for pane in panes:
+        each = zip(names, found, strict=False)
+        pane.labels = {at: name for name, (owner, at) in each if owner is pane}
+    targets = (Target(pane.pane, at) for pane, at in found)
+    return dict(zip(names, targets, strict=False))
+
+
+def unlabel(panes: Sequence[ListPane | DetailPane]) -> None:
+    """Take the labels away."""
+    for pane in panes:
+        pane.labels = {}
+
+
+def there(view: View, target: Target) -> View:
+    """The view with the cursor and the focus where a label leads."""
+    pane, at = target
+    focused = view.focus_on(pane)
+    return focused.select_stop(at) if pane == "detail" else focused.move(pane, at)
 
 
 class JumpScreen(ModalScreen[str | None], inherit_bindings=False):

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from tui.document.session import Session
 from tui.document.watch import Seen, Watch
+from tui.screens.keeping import dropped
 from tui.settings.preferences import Settings
 from tui.terminal.probe import Terminal
 from tui.timeline.problems import Problem
@@ -89,14 +90,20 @@ class Opening(NamedTuple):
     environment: Mapping[str, str] = MappingProxyType({})
 
 
-def troubles_of(view: View) -> str:
+def first_words(opening: Opening, view: View) -> str:
+    """What there is to say when a view of it opens, "" where nothing is wrong."""
+    session = opening.beginning.session
+    return _troubles_of(view) or _mistakes_of(opening) or dropped(view, session)
+
+
+def _troubles_of(view: View) -> str:
     """What to say of a file with problems when it opens, "" of one without."""
     count = len(view.snags)
     problems = f"{count:,} problem{'s' * (count > 1)}"
     return f"{problems} in this file; {{pane.problems}} shows them." if count else ""
 
 
-def mistakes_of(opening: Opening) -> str:
+def _mistakes_of(opening: Opening) -> str:
     """What to say of settings with mistakes, "" of those without."""
     troubles = opening.beginning.troubles
     if not troubles:

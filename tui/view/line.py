@@ -66,6 +66,11 @@ def without(line: Line, cells: int) -> Line:
     return tuple(rest)
 
 
+def labelled(line: Line, label: str) -> Line:
+    """A line with a label over its first cells, if there is one."""
+    return (Span(label, "found"), *without(line, len(label))) if label else line
+
+
 def shorten(text: str, width: int) -> str:
     """Text that fits a width in cells, with `…` where some of it is left out."""
     if cell_len(text) <= width:
