@@ -6,9 +6,12 @@ from threading import Event, Thread
 
 import pytest
 
+from screens.acting import acting
 from tui.document.watch import Watch, look
+from tui.screens.file_at_hand import FileAtHand
 from tui.screens.first_view import first_view
 from tui.screens.reloading import News, news_of, watch
+from tui.view.search import search
 from tui.view.view import View
 
 FILE = """\
@@ -65,12 +68,40 @@ def test_a_change_is_noticed_and_told(tmp_path: Path) -> None:
     told: SimpleQueue[News] = SimpleQueue()
     before = view()
     end = Event()
-    given = (Watch(path, seen), lambda: before.timeline, path.name, told.put, end)
+    given = (Watch(path, seen), lambda: before, path.name, told.put, end)
     Thread(target=watch, args=given, daemon=True).start()
     path.write_text(FILE.replace("First", "The first of all"), encoding="utf-8")
     noticed = told.get(timeout=30)
     end.set()
     assert noticed.sentence == "t.yaml changed: 1 event edited."
+
+
+async def test_a_search_goes_on_in_what_the_file_says_now() -> None:
+    changed = FILE.replace("First", "Second to none").replace("Second}", "Third and second}")
+    async with acting(FILE) as reader:
+        await reader.pilot.press("slash", *"second", "enter")
+        assert "/second 1/1" in reader.text
+        reader.app.screen.post_message(FileAtHand.Changed(news(changed)))
+        await reader.pilot.pause()
+        assert "/second 2/2" in reader.text
+        await reader.pilot.press("n")
+        assert (reader.here, "/second 1/2" in reader.text) == ("events a", True)
+
+
+def test_what_is_looked_through_is_ready_when_the_change_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "t.yaml"
+    path.write_text(FILE, encoding="utf-8")
+    _, seen = look(path)
+    told: SimpleQueue[News] = SimpleQueue()
+    before, end = search(view(), "second"), Event()
+    given = (Watch(path, seen), lambda: before, path.name, told.put, end)
+    Thread(target=watch, args=given, daemon=True).start()
+    path.write_text(FILE.replace("First", "Second to none"), encoding="utf-8")
+    noticed = told.get(timeout=30)
+    end.set()
+    after = noticed.of(before)
+    assert after.search is not None
+    assert list(after.search.hits) == [0, 1]
 
 
 def test_a_file_that_is_gone_is_told_and_leaves_what_was_shown(tmp_path: Path) -> None:
@@ -79,7 +110,7 @@ def test_a_file_that_is_gone_is_told_and_leaves_what_was_shown(tmp_path: Path) -
     _, seen = look(path)
     told: SimpleQueue[News] = SimpleQueue()
     before, end = view(), Event()
-    given = (Watch(path, seen), lambda: before.timeline, path.name, told.put, end)
+    given = (Watch(path, seen), lambda: before, path.name, told.put, end)
     Thread(target=watch, args=given, daemon=True).start()
     path.unlink()
     gone = told.get(timeout=30)

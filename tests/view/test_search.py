@@ -165,6 +165,20 @@ def test_only_what_is_shown_is_found() -> None:
     )
 
 
+@settings(max_examples=40)
+@given(views(), texts())
+def test_it_outlives_a_reload(view: View, text: str) -> None:
+    found = search(view, text)
+    assert found.reload(found.timeline, found.snags).search == found.search
+
+
+def test_it_is_made_again_in_what_the_file_says_now() -> None:
+    found = search(at("one"), "war")
+    more = TWO_LANES.replace("A siege", "A war of sieges")
+    after = next_hit(found.reload(view_of(more).timeline), 1).view
+    assert (cursor(after, "events"), place(after)) == ("two", (2, 3))
+
+
 def test_the_places_of_an_empty_result() -> None:
     empty = with_chips(at("one"), (filter_chip("zzz"),))
     found = search(empty, "the war")

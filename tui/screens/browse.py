@@ -378,7 +378,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     def _begun(self) -> None:
         """Once the file is shown: look for changes of it, and for what was left unsaved."""
         _collect_from_here_on()
-        self._file.watch(lambda: self.view.timeline)
+        self._file.watch(lambda: self.view)
         if self._file.was_left_unsaved():
             self.action_offer("resume")
 

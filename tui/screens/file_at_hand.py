@@ -65,8 +65,8 @@ class FileAtHand:
         """Begin to read it."""
         self._begin(self._read)
 
-    def watch(self, shown: Callable[[], Timeline]) -> None:
-        """Begin to look for changes to the timeline that is shown."""
+    def watch(self, shown: Callable[[], View]) -> None:
+        """Begin to look for changes to what is shown."""
         eye = self._opening.watch()
         if eye is not None:
             self._begin(lambda: self._watch(eye, shown))
@@ -112,7 +112,7 @@ class FileAtHand:
             # A search is not to wait for the index, nor are keys.
             lookup.prepare(view.timeline, lambda: sleep(BREATH))
 
-    def _watch(self, eye: Watch, shown: Callable[[], Timeline]) -> None:
+    def _watch(self, eye: Watch, shown: Callable[[], View]) -> None:
         # It loads YAML, for which the first screen does not wait.
         from tui.screens.reloading import watch  # noqa: PLC0415
 

@@ -6,16 +6,20 @@ a change leaves what was shown, with the problems beside it.
 
 from collections.abc import Callable
 from threading import Event
+from time import sleep
 from typing import NamedTuple
 
 from tui.document.watch import Watch
 from tui.screens.first_view import snags_of
 from tui.timeline.changes import changes, in_words
 from tui.timeline.timeline import Timeline
+from tui.view import lookup
 from tui.view.view import Snag, View
 
 PERIOD = 0.5
 """Seconds between two looks at the file."""
+BREATH = 0.002
+"""Seconds that what is done ahead leaves to what is asked for."""
 
 
 class News(NamedTuple):
@@ -54,13 +58,13 @@ def news_of(data: bytes, before: Timeline, name: str) -> News:
 
 
 def watch(
-    eye: Watch, shown: Callable[[], Timeline], name: str, tell: Callable[[News], None], end: Event
+    eye: Watch, shown: Callable[[], View], name: str, tell: Callable[[News], None], end: Event
 ) -> None:
     """Look at a file until the end.
 
     Args:
         eye: What looks at it.
-        shown: Gives the timeline that is shown by then.
+        shown: Gives what is shown by then.
         name: What the file is called.
         tell: Called with what the file says, each time that it says something else.
         end: Set when there is nobody left to tell.
@@ -69,7 +73,11 @@ def watch(
     while not end.wait(PERIOD):
         data = eye.changed()
         if data is not None:
-            tell(news_of(data, shown(), name))
+            news = news_of(data, shown().timeline, name)
+            if news.timeline is not None and (shown().chips or shown().search):
+                # The screen filters and searches again, and is not to wait for the index.
+                lookup.prepare(news.timeline, lambda: sleep(BREATH))
+            tell(news)
         elif eye.trouble != told:
             told = eye.trouble
             gone = f"{name}: {told}; this is as it was."

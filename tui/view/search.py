@@ -46,6 +46,11 @@ def search(view: "View", text: str) -> "View":
     return searched.move(pane, found.position(_before(searched, found) % found.total))
 
 
+def again(view: "View", before: Search | None) -> Search | None:
+    """The same search in what is shown now, if there was one; nothing moves."""
+    return before and before._replace(hits=_hits(view, before.pane, before.text))
+
+
 def next_hit(view: "View", steps: int) -> Found:
     """The next hit (1) or the one before (-1), round the ends of the list.
 

@@ -21,7 +21,7 @@ from tui.view import lists
 from tui.view.listing import Listing, holds
 from tui.view.lists import KINDS, LINKED_PANES, LISTS, ListName, Pane
 from tui.view.pins import Chip, settled, shown_by
-from tui.view.search import Search
+from tui.view.search import Search, again
 from tui.view.shown import Shown
 from tui.view.trail import Trail
 
@@ -330,7 +330,8 @@ class View:
     def reload(self, timeline: Timeline, snags: tuple[Snag, ...] = ()) -> "View":
         """The same view of another reading of the file.
 
-        Cursors stay by id; what is gone is replaced by what stands nearest in its list, or in time.
+        Cursors stay by id; what is gone is replaced by what stands nearest in its list, or in
+        time. What was searched for is searched for again.
         """
         fresh = start(timeline, snags)
         cursors = dict(fresh.cursors)
@@ -363,7 +364,8 @@ class View:
         )
         if reloaded.shown is not None:
             reloaded = settled(reloaded)
-        return replace(reloaded, stop=self.stop if reloaded.item == self.item else 0)
+        stop = self.stop if reloaded.item == self.item else 0
+        return replace(reloaded, stop=stop, search=again(reloaded, self.search))
 
 
 def start(timeline: Timeline, snags: tuple[Snag, ...] = ()) -> View:
