@@ -3,8 +3,12 @@
 import pytest
 
 from screens.acting import Acting, acting
+from tui.screens.why_not import why_hidden
+from tui.timeline.records import Ref
+from tui.view import pins
 from tui.view.chips import DROP
-from view.histories import FOUR_DAYS, TWO_LANES, ids
+from tui.view.pins import Facet
+from view.histories import FOUR_DAYS, TWO_LANES, ids, view_of
 
 
 def shown(reader: Acting) -> str:
@@ -87,6 +91,43 @@ async def test_a_link_to_what_is_hidden_says_so() -> None:
         await reader.pilot.press("space", "2", "j", "4", *["j"] * 3, "enter")
         assert reader.foot == "That is hidden by thread:The north; X shows everything."
         assert reader.view.focus == "detail"
+
+
+NORTH, SOUTH = Facet("thread", "north"), Facet("thread", "south")
+
+
+@pytest.mark.parametrize(
+    ("facets", "query", "record", "blamed"),
+    [
+        pytest.param([NORTH], "", "two", "thread:The north", id="the only one"),
+        pytest.param([NORTH], "on:2001", "two", "thread:The north", id="the first of two"),
+        pytest.param([NORTH], "on:2001", "three", "on:2001", id="the last of two"),
+        pytest.param([NORTH], "on:2002", "two", "thread:The north and on:2002", id="both"),
+        pytest.param(
+            [NORTH, SOUTH], "", "four", "thread:The north or thread:The south", id="of a kind"
+        ),
+        pytest.param([NORTH, SOUTH], "on:2001", "five", "on:2001", id="not those of a kind"),
+        pytest.param([NORTH], "on:2001", "one", None, id="shown"),
+    ],
+)
+def test_what_hides_a_record_is_named(
+    facets: list[Facet], query: str, record: str, blamed: str | None
+) -> None:
+    view = view_of(TWO_LANES)
+    chips = [pins.chip(view.timeline, facet) for facet in facets]
+    chips += [pins.filter_chip(query)] if query else []
+    reason = why_hidden(pins.with_chips(view, chips), Ref("event", record))
+    told = f"That is hidden by {blamed}; {{chip.clear}} shows everything."
+    assert reason == (told if blamed else None)
+
+
+def test_what_hides_a_record_only_together_is_named_together() -> None:
+    view = view_of(TWO_LANES)
+    # He is in events of the south and in one of peace, but in none of both.
+    chips = [pins.chip(view.timeline, SOUTH), pins.chip(view.timeline, Facet("tag", "peace"))]
+    reason = why_hidden(pins.with_chips(view, chips), Ref("actor", "bob"))
+    assert reason is not None
+    assert "thread:The south and tag:peace" in reason
 
 
 async def test_the_title_says_where_on_the_trail_this_is() -> None:

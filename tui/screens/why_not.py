@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from tui.timeline.records import Ref
-from tui.view import leaps
+from tui.view import leaps, pins
 from tui.view.detail import detail_of
 from tui.view.layout import Breakpoint
 from tui.view.transitions import pinnable
@@ -66,7 +66,7 @@ def why_hidden(view: View, ref: Ref) -> str | None:
     found = view.position(ref)
     if found is None or view.shown is None or view.shown.holds(*found):
         return None
-    return f"That is hidden by {view.chips[-1].label}; {{chip.clear}} shows everything."
+    return f"That is hidden by {pins.hiding(view, *found)}; {{chip.clear}} shows everything."
 
 
 def _no_follow(view: View) -> str | None:

@@ -13,7 +13,7 @@ from tui.timeline.records import Actor, Ref, Source
 from tui.timeline.timeline import Timeline
 from tui.view import lookup
 from tui.view.line import one_line
-from tui.view.lists import LINKED_PANES
+from tui.view.lists import LINKED_PANES, ListName
 from tui.view.shown import Shown
 from tui.view.words import outlet, thread_name
 
@@ -139,16 +139,33 @@ def shown_by(timeline: Timeline, chips: tuple[Chip, ...]) -> Shown | None:
     """What chips leave, None where they filter nothing."""
     if not chips:
         return None
-    wide: dict[str, set[int]] = {}
+    found = (_found(timeline, group) for group in _groups(chips))
+    return Shown(timeline, array("I", sorted(set.intersection(*found))))
+
+
+def hiding(view: "View", pane: ListName, at: int) -> str:
+    """What hides a position of a list: the chips that do so by themselves, else all of them."""
+    groups = [(" or ".join(each.label for each in group), group) for group in _groups(view.chips)]
+    alone = [
+        label
+        for label, group in groups
+        if (shown := shown_by(view.timeline, group)) and not shown.holds(pane, at)
+    ]
+    return " and ".join(alone or [label for label, _ in groups])
+
+
+def _groups(chips: tuple[Chip, ...]) -> list[tuple[Chip, ...]]:
+    """The chips, those together that widen each other."""
+    groups: dict[str, tuple[Chip, ...]] = {}
     for number, each in enumerate(chips):
-        alone = each.is_excluded or each.key == FILTER
-        group = str(number) if alone else each.key
-        wide.setdefault(group, set()).update(_found(timeline, each.text))
-    return Shown(timeline, array("I", sorted(set.intersection(*wide.values()))))
+        is_alone = each.is_excluded or each.key == FILTER
+        name = str(number) if is_alone else each.key
+        groups[name] = (*groups.get(name, ()), each)
+    return list(groups.values())
 
 
-def _found(timeline: Timeline, text: str) -> set[int]:
-    return set(lookup.events(timeline, text))
+def _found(timeline: Timeline, group: tuple[Chip, ...]) -> set[int]:
+    return {at for each in group for at in lookup.events(timeline, each.text)}
 
 
 def _name(timeline: Timeline, facet: Facet) -> str:
