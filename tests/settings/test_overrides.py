@@ -1,7 +1,5 @@
 """Overrides: who has which key in the end, and what is said of keys that do not fit."""
 
-from typing import NamedTuple, cast
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -142,18 +140,19 @@ def test_keys_that_do_not_fit(text: str, keys: dict[str, str], said: list[str]) 
     assert outcome(text) == (keys, said)
 
 
-def test_keys_of_different_places_never_meet() -> None:
-    class Placed(NamedTuple):
-        id: str
-        keys: tuple[str, ...]
-        where: str
-
-    actions = (Placed("zoom", ("z",), "browse"), Placed("next", ("space",), "present"))
-    settings, problems = read(
-        b"keys: {zoom: [space], next: [z]}", cast("tuple[Action, ...]", actions)
+def test_a_key_is_given_to_one_action_of_whatever_panes_they_are() -> None:
+    actions = (
+        Action("year", ("y",), "year", "Year", "A year.", panes=("events",)),
+        Action("copy", ("c",), "copy", "Copy", "A copy.", panes=("claims", "sources")),
+        Action("zoom", ("z",), "zoom", "Zoom", "A zoom."),
     )
-    assert settings.keys == {"zoom": ("space",), "next": ("z",)}
-    assert problems == ()
+    settings, problems = read(b"keys: {year: [k], copy: [k], zoom: [Z]}", actions)
+    assert settings.keys == {"zoom": ("Z",)}
+    assert [each.message for each in problems] == [
+        "k is given to year on line 1; both keep their own keys"
+    ]
+    settings, problems = read(b"keys: {year: [c], copy: [C]}", actions)
+    assert (settings.keys, problems) == ({"year": ("c",), "copy": ("C",)}, ())
 
 
 _keys = st.sampled_from(["q", "z", "x", "enter", "F10", "F1", "'?'", "ctrl+l", "ctrl+m", "foo"])

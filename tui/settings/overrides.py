@@ -1,7 +1,8 @@
 """Overrides: the keys that a user gives to actions instead of their own.
 
 A key that is given to one action is taken from the other that had it. An action keeps its own
-keys where anything is wrong with those it is given. Every action has a key in the end, unless an
+keys where anything is wrong with those it is given. Actions are called in every pane, whichever
+they are for, so a key calls one of them everywhere. Every action has a key in the end, unless an
 empty list takes all of them; help and quit always have one.
 """
 
@@ -17,9 +18,6 @@ from tui.settings.key_names import KEY_NAMES, KeyNameError, UnknownKeyError, par
 
 _KEPT: Final = ("help", "quit")
 """The actions that must have a key."""
-
-_Place = tuple[str, str]
-"""Where an action applies, and a key there."""
 
 
 class _Override(NamedTuple):
@@ -46,7 +44,7 @@ class Overrides:
         taken = _taken(overrides)
         keys: dict[str, tuple[str, ...]] = {}
         for own, action in self._actions.items():
-            left = (key for key in action.keys if (_where(action), key) not in taken)
+            left = (key for key in action.keys if key not in taken)
             keys[own] = tuple(overrides[own].keys if own in overrides else left)
         return {own: keys[own] for own, action in self._actions.items() if keys[own] != action.keys}
 
@@ -95,11 +93,11 @@ class Overrides:
 
     def _drop_clashes(self, overrides: dict[str, _Override]) -> None:
         """Have actions that are given the same key keep their own."""
-        first: dict[_Place, _Override] = {}
+        first: dict[str, _Override] = {}
         clashing: set[str] = set()
         for own, override in overrides.items():
             for key, index in override.keys.items():
-                other = first.setdefault((_where(override.action), key), override)
+                other = first.setdefault(key, override)
                 if other is not override:
                     line, _ = self._report.lines.place(other.keys[key])
                     message = f"{key_label(key)} is given to {other.action.id} on line {line}"
@@ -112,7 +110,7 @@ class Overrides:
         """Who takes the last key of an action that is given no other; it is reported."""
         taken = _taken(overrides)
         for own, action in self._actions.items():
-            takers = [taken.get((_where(action), key)) for key in action.keys]
+            takers = [taken.get(key) for key in action.keys]
             if own in overrides or not takers or None in takers:
                 continue
             index, key, taker = max(
@@ -126,15 +124,6 @@ class Overrides:
         return None
 
 
-def _taken(overrides: Mapping[str, _Override]) -> dict[_Place, _Override]:
+def _taken(overrides: Mapping[str, _Override]) -> dict[str, _Override]:
     """Which override has a key."""
-    return {
-        (_where(override.action), key): override
-        for override in overrides.values()
-        for key in override.keys
-    }
-
-
-def _where(action: Action) -> str:
-    """Where an action applies; keys of different places never meet."""
-    return str(getattr(action, "where", ""))
+    return {key: override for override in overrides.values() for key in override.keys}
