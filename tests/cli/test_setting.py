@@ -65,6 +65,13 @@ events:
             id="a date",
         ),
         pytest.param(
+            ["first", "date", "12 March 2014"],
+            "date: 2014\n",
+            "date: 2014-03-12\n",
+            "first: date: 2014 → 12 March 2014",
+            id="a date as people say it",
+        ),
+        pytest.param(
             ["second", "place", "Rome: the city"],
             "    title: Second\n",
             "    title: Second\n    place: 'Rome: the city'\n",
@@ -227,6 +234,24 @@ def test_what_is_so_already_is_left(
             id="an id of two",
         ),
         pytest.param(
+            ["first", "id", "second"],
+            1,
+            "timeline.yaml: not changed: there is another event second already",
+            id="an id that is taken",
+        ),
+        pytest.param(
+            ["actor:ann", "id", "Ann B"],
+            1,
+            'timeline.yaml: not changed: id "Ann B" must be small letters, digits and single',
+            id="no id to give",
+        ),
+        pytest.param(
+            ["actor:ann", "id", "--unset"],
+            2,
+            'dateline: not changed: an actor has no field "id"',
+            id="an id that is a key",
+        ),
+        pytest.param(
             ["secnod", "title", "A"],
             2,
             'dateline: not changed: there is no id "secnod"; did you mean "second"?',
@@ -314,8 +339,8 @@ def test_what_is_so_already_is_left(
         ),
         pytest.param(
             ["first", "title", "a\x07b"],
-            2,
-            "dateline: timeline.yaml: not changed: ",
+            1,
+            "timeline.yaml: not changed: ",
             id="a control character",
         ),
         pytest.param(
@@ -355,6 +380,24 @@ def test_what_cannot_be_is_one_sentence_and_the_file_stays(
     assert err.startswith(sentence)
     assert err.count("\n") == 1
     assert path.stat() == before
+
+
+def test_an_id_is_changed_wherever_it_is_mentioned(write_timeline: Write, capsys: Capsys) -> None:
+    path = write_timeline(FILE)
+    assert main(["set", "actor:ann", "id", "anna"]) == 0
+    renamed = (
+        FILE.replace("  ann: {name: Ann", "  anna: {name: Ann")
+        .replace("actors: [ann]", "actors: [anna]")
+        .replace("speaker: ann", "speaker: anna")
+    )
+    assert path.read_text("utf-8") == renamed
+    assert capsys.readouterr() == (
+        "",
+        "timeline.yaml: ann is anna now, and so wherever it is mentioned: 2 times\n",
+    )
+    assert main(["set", "second", "id", "third"]) == 0
+    assert path.read_text("utf-8") == renamed.replace("id: second", "id: third")
+    assert capsys.readouterr() == ("", "timeline.yaml: second is third now\n")
 
 
 def test_an_error_that_is_there_already_may_be_mended_step_by_step(

@@ -17,7 +17,6 @@ import pytest
 
 from terminal.pty import DATELINE, Terminal
 from tui import shipped
-from tui.cli import main
 from tui.document.recovery import orphans
 
 pytestmark = pytest.mark.slow
@@ -244,29 +243,29 @@ def test_read_only_offers_nothing_and_keeps_it(tmp_path: Path, tiny: str) -> Non
     assert number_in(written(tmp_path).read_bytes(), tiny) == 1
 
 
-def test_an_edit_of_the_thirtieth_event_is_one_changed_line_in_git(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
+def test_an_edit_of_the_thirtieth_event_is_one_changed_line_in_git(tmp_path: Path) -> None:
     written(tmp_path).write_bytes(shipped("timeline.yaml").read_bytes())
     for words in (["init", "-q"], ["add", "timeline.yaml"]):
-        subprocess.run(["git", *words], check=True)  # noqa: S607
-    main(["list"])
-    event = capsys.readouterr().out.splitlines()[29].split()[1]
-    with start(tmp_path, "never") as terminal:
+        subprocess.run(["git", *words], cwd=tmp_path, check=True)  # noqa: S607
+    with Terminal(DATELINE, cwd=tmp_path) as terminal:
         terminal.wait_for(" 1/70 ")
         terminal.type("j" * 29)
         terminal.wait_for(" 30/70 ")
-        terminal.type(EDIT)
-        terminal.wait_for(f"Changed the title of {event}")
+        terminal.type("i\t, in short\x13")
+        terminal.wait_for("Changed the title of annexation-2022")
         terminal.type("w")
         terminal.wait_for("Saved timeline.yaml")
         terminal.type("q")
         assert terminal.wait_for_exit() == 0
-    counted = subprocess.run(
-        ["git", "diff", "--numstat"],  # noqa: S607
+    changed = subprocess.run(
+        ["git", "diff", "-U0"],  # noqa: S607
+        cwd=tmp_path,
         capture_output=True,
         text=True,
         check=True,
     )
-    assert counted.stdout == "1\t1\ttimeline.yaml\n"
+    lines = [line for line in changed.stdout.splitlines() if line.startswith(("+ ", "- "))]
+    assert lines == [
+        "-    title: Russia claims four more Ukrainian regions",
+        "+    title: Russia claims four more Ukrainian regions, in short",
+    ]

@@ -15,6 +15,8 @@ from tui.cli.options import parser as parser_of
 from tui.cli.says import DONE, PROBLEMS, Refused, complain, say, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.document.document import Document
     from tui.document.edit import Edit
     from tui.document.reader import Reading
@@ -25,7 +27,7 @@ given with commas; an item with a comma in it stands in quotation marks.
 
 examples:
   dateline set sochi-2018 title "Assad meets Putin in Sochi"
-  dateline set sochi-2018 date 2018-05-17 war.yaml
+  dateline set sochi-2018 date "17 May 2018" war.yaml
   dateline set sochi-2018 actors "putin, assad"
   dateline set sochi-2018 actors --add shoigu
   dateline set sochi-2018 caveat --unset
@@ -45,6 +47,20 @@ class _Asked(NamedTuple):
     unset: bool
     add: list[str]
     remove: list[str]
+
+
+class _Made(NamedTuple):
+    """The file with the field set.
+
+    Attributes:
+        ref: The record.
+        after: The file.
+        edits: How many edits it took.
+    """
+
+    ref: "Ref"
+    after: "Document"
+    edits: int
 
 
 def parser() -> Parser:
@@ -79,19 +95,23 @@ def run(options: Namespace) -> int:
 
     try:
         before = opened(data)
-        after, label = _changed(before, asked)
     except EditError as error:
-        raise Refused(f"{given.name}: not changed: {error}") from error
-    if after.text == before.text:
-        complain(visible(f"{given.name}: {label} is so already"))
+        raise Refused(f"{given.name}: {error}") from error
+    try:
+        made = _made(before, asked)
+    except EditError as error:
+        complain(visible(f"{given.name}: not changed: {error}"))
+        return PROBLEMS
+    if made.after.text == before.text:
+        complain(visible(f"{given.name}: the {asked.field} of {made.ref.id} is so already"))
         return DONE
-    if _has_new_errors(given, before, after):
+    if _has_new_errors(given, before, made.after):
         return PROBLEMS
     if options.dry_run:
-        say(after.diff(given.name))
+        say(made.after.diff(given.name))
         return DONE
-    files.save(given, after.data, over=data)
-    complain(visible(f"{given.name}: {_said(before, after) or f'changed {label}'}"))
+    files.save(given, made.after.data, over=data)
+    complain(visible(f"{given.name}: {_said(before, made, asked)}"))
     return DONE
 
 
@@ -122,22 +142,24 @@ def _taken() -> str:
         raise Refused("standard input is not UTF-8") from error
 
 
-def _changed(before: "Document", asked: _Asked) -> "tuple[Document, str]":
-    """The file with the field set, and what that is called."""
+def _made(before: "Document", asked: _Asked) -> _Made:
+    """The file with the field set. Raises `EditError` where that cannot be written."""
     from tui.document import asked as words
 
     try:
         ref = words.record(before.reading, asked.id)
-        label = f"the {asked.field} of {ref.id}"
         edits = _edits(before.reading, ref, asked)
-        return before.edited(label, edits), label
     except words.AskedError as error:
         raise Refused(f"not changed: {error}") from error
+    return _Made(ref, before.edited(f"the {asked.field} of {ref.id}", edits), len(edits))
 
 
-def _edits(reading: "Reading", ref: "Ref", asked: _Asked) -> "list[Edit]":
+def _edits(reading: "Reading", ref: "Ref", asked: _Asked) -> "Sequence[Edit]":
     from tui.document import asked as words
+    from tui.document import mentions
 
+    if asked.field == "id" and asked.value is not None:
+        return mentions.renaming(reading, ref, asked.value.strip())
     known = words.field(reading, ref, asked.field)
     if asked.value is not None:
         return [words.setting(ref, known, asked.value)]
@@ -158,13 +180,17 @@ def _has_new_errors(given: Given, before: "Document", after: "Document") -> bool
     return bool(found)
 
 
-def _said(before: "Document", after: "Document") -> str:
-    """What changed in one line, "" where nothing that is read did."""
+def _said(before: "Document", made: _Made, asked: _Asked) -> str:
+    """What changed in one line."""
     from tui.exchange import changes_text
     from tui.timeline import changes
 
-    old, new = before.reading.timeline, after.reading.timeline
+    if asked.field == "id" and asked.value is not None:
+        count = made.edits - 1
+        others = f", and so wherever it is mentioned: {count} time{'s' * (count != 1)}"
+        return f"{made.ref.id} is {asked.value.strip()} now{others if count else ''}"
+    old, new = before.reading.timeline, made.after.reading.timeline
     found = tuple(changes.record_changes(old, new))
     if not found:
-        return ""
+        return f"changed the {asked.field} of {made.ref.id}"
     return changes_text.in_a_line(found) or changes.in_words(changes.changes(old, new))

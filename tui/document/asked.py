@@ -7,6 +7,7 @@ the edits make.
 import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Final, get_args
 
 from tui.document.edit import Edit, Set, Unset
@@ -15,6 +16,7 @@ from tui.document.piece import Data
 from tui.document.reader import Reading
 from tui.document.shapes import OWN
 from tui.document.spelling import Spelling
+from tui.timeline import dates, dates_asked
 from tui.timeline.problems import Problem
 from tui.timeline.records import Claim, Event, Kind, Quote, Ref
 
@@ -82,7 +84,7 @@ def setting(ref: Ref, known: Field, value: str) -> Edit:
         value = value.rstrip("\n")
         if known.form != "text" and "\n" in value:
             raise AskedError(f"{known.name} is a single line")
-        return Set(ref, (known.name,), value)
+        return Set(ref, (known.name,), _dated(value) if known.form == "date" else value)
     words: list[Data] = [*_words(value)]
     if not words:
         raise AskedError("the list is empty; --unset takes a field away")
@@ -127,6 +129,16 @@ def new_errors(before: Reading, after: Reading) -> Iterator[Problem]:
             was[_identity(problem)] -= 1
         else:
             yield problem
+
+
+def _dated(value: str) -> str:
+    """A date as the file has it; what is none is left to be told by its reader."""
+    with suppress(dates.DateError):
+        dates.parse(value)
+        return value
+    with suppress(dates.DateError):
+        return dates.to_edtf(dates_asked.asked(value))
+    return value
 
 
 def _identity(problem: Problem) -> tuple[str, Ref | None, str]:
