@@ -126,8 +126,8 @@ class FieldRow(Widget, can_focus=False):
         """The label and the note in the first row, what is wrong below what is typed."""
         variables = self.app.theme_variables
         segments = [
-            Segment(harmless(text), style_of(tone, "plain", variables))
-            for text, tone in self._line_at(y)
+            Segment(harmless(span.text), style_of(span.tone, "plain", variables))
+            for span in self._line_at(y)
         ]
         return Strip(segments).adjust_cell_length(
             self.size.width, style_of("text", "plain", variables)
