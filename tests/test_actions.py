@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tui.actions import ACTIONS, Action, besides_text, hint_of, key_label, keys_table, told
-from tui.screens.browse import BrowseScreen, bindings
+from tui.screens.bindings import bindings
+from tui.screens.browse import BrowseScreen
 from tui.settings.key_names import KEY_NAMES, parse_key
 
 README = Path(__file__).parent.parent / "README.md"

@@ -15,7 +15,8 @@ from textual.widgets import Input
 from tui.actions import action, besides_text, keys_of
 from tui.panes.pane import LinePane
 from tui.panes.tones import theme_of
-from tui.screens.browse import ANYWHERE, BrowseScreen, anywhere
+from tui.screens.bindings import ANYWHERE, anywhere
+from tui.screens.browse import BrowseScreen
 from tui.screens.offers import Sent
 from tui.screens.opening import Opening
 from tui.terminal.colours import Colours

@@ -5,24 +5,24 @@ handlers of this screen assign the view.
 """
 
 import gc
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from tui.actions import ACTIONS, action, keys_of
+from tui.actions import action, keys_of
 from tui.panes.bars import ChipsLine, DensityStrip, Footer, OneLineDetail, TitleBar, TooSmall
 from tui.panes.detail import DetailPane
 from tui.panes.list import ListPane
 from tui.panes.pane import FramedPane
 from tui.panes.prompt import Mode
 from tui.screens.asking import Asking
+from tui.screens.bindings import bindings
 from tui.screens.file_at_hand import FileAtHand
 from tui.screens.jumping import JumpScreen, label, there, unlabel
 from tui.screens.offers import Chosen, Host, Themed, jumped, offer
@@ -43,22 +43,8 @@ from tui.view.view import View
 if TYPE_CHECKING:
     from tui.screens.editing import Editing
 
-ANYWHERE = "redraw.anywhere"
 PATIENCE = 0.2
 """Seconds of reading after which the reader is told what is going on."""
-
-
-def bindings() -> Iterator[Binding]:
-    """The bindings of every action."""
-    for each in ACTIONS:
-        yield Binding(",".join(each.keys), each.call, each.label, id=each.id, show=False)
-
-
-def anywhere() -> Binding:
-    """The binding of the action `redraw` over menus and fields, too."""
-    return Binding(
-        ",".join(action("redraw").keys), "redraw", id=ANYWHERE, show=False, priority=True
-    )
 
 
 class BrowseScreen(Screen[None], inherit_bindings=False):

@@ -50,8 +50,7 @@ class View:
         cursors: The position of the cursor in each list, absent in an empty one.
         leads: The record by whose links each list is ordered.
         origin: What drove before the driver: by its links the driver's own list is marked.
-        anchor: The position of the event that the reader last chose. Events returns to
-            it when what drives is linked to it.
+        anchor: The position of the event last chosen, to which Events returns if that is linked.
         recent: The panes in the order in which they were last looked at, latest first.
         zoomed: Whether the focused pane has the whole body of the screen.
         stop: Which of the links in Detail is selected.
