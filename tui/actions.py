@@ -86,6 +86,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("add", ("a",), "offer('add')", "Add", "Add an event, a quote, a claim, an actor or a source."),
     Action("edit.raw", ("E",), "offer('edit.raw')", "Text", "Edit the text of this as it is in the file, with what is wrong with it beside it.", panes=("events", "actors", "sources", "claims", "problems")),
     Action("edit.outside", ("e", "f4"), "offer('edit.outside')", "Your editor", "Edit the file in $VISUAL or $EDITOR, at the line of this, and come back to it.", panes=("events", "actors", "sources", "claims", "problems")),
+    Action("delete", ("d",), "offer('delete')", "Delete", "Delete this, after a look at what refers to it."),
     Action("undo", ("u",), "offer('undo')", "Undo", "Undo the last change of the file, by name."),
     Action("redo", ("U", "ctrl+r"), "offer('redo')", "Redo", "Do again what was undone last."),
     Action("save", ("w", "ctrl+s"), "offer('save')", "Save", "Write the file; never over what another program has written meanwhile."),

@@ -114,7 +114,7 @@ WALKS: dict[str, Walk] = {
         ("equals_sign", "events annexed"),
     ],
 }
-ELSEWHERE = {"quit", "edit.raw", "edit.outside", "undo", "redo", "save", "difference"}
+ELSEWHERE = {"quit", "edit.raw", "edit.outside", "delete", "undo", "redo", "save", "difference"}
 """Actions with a test of their own."""
 
 

@@ -107,6 +107,7 @@ def offer(action_id: str, host: Host) -> None:
     from tui.screens import (
         adding,
         copying,
+        deleting,
         filling,
         linking,
         marks,
@@ -128,6 +129,7 @@ def offer(action_id: str, host: Host) -> None:
         "theme": theming.offer,
         "edit": filling.edit,
         "add": adding.add,
+        "delete": deleting.delete,
         "undo": lambda host: host.change(host.editing.undo),
         "redo": lambda host: host.change(host.editing.redo),
         "save": saving.save,

@@ -12,7 +12,7 @@ from tui.view.view import Snag, View
 from tui.view.words import thread_name
 
 ANY_WIDTH = 72
-_EDITS = frozenset({"undo", "redo", "edit", "edit.raw", "edit.outside", "add"})
+_EDITS = frozenset({"undo", "redo", "edit", "edit.raw", "edit.outside", "add", "delete"})
 """What changes the file."""
 
 
@@ -106,10 +106,10 @@ def _no_hold(view: View) -> str | None:
     return None if view.held or isinstance(view.item, Ref) else "There is nothing to keep."
 
 
-def _no_record(view: View) -> str | None:
+def _no_record(view: View, to_do: str) -> str | None:
     item = view.picked
     ref = item.problem.ref if isinstance(item, Snag) else item
-    return None if ref else "There is nothing here to edit."
+    return None if ref else f"There is nothing here to {to_do}."
 
 
 _REASONS: Mapping[str, Callable[[View], str | None]] = MappingProxyType(
@@ -128,7 +128,8 @@ _REASONS: Mapping[str, Callable[[View], str | None]] = MappingProxyType(
         "chip.clear": _no_chip,
         "back": lambda view: None if view.trail.back else "This is where you started.",
         "forward": lambda view: None if view.trail.forward else "There is nothing ahead.",
-        "edit": _no_record,
+        "edit": lambda view: _no_record(view, "edit"),
+        "delete": lambda view: _no_record(view, "delete"),
         "search.next": _no_hit,
         "freeze": _no_hold,
         "mark": lambda view: None if "events" in view.cursors else "There is no event to mark.",

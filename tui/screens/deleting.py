@@ -1,0 +1,113 @@
+"""Deleting: what still refers to a record, and what is to become of that."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from tui.document.document import Document
+from tui.document.edit import Delete, Edit
+from tui.document.form import PARTS
+from tui.document.mentions import Mention, mentions, removal
+from tui.document.piece import EditError
+from tui.document.reader import Reading
+from tui.screens.editing import Told
+from tui.screens.entries import Entry, Menu, among
+from tui.screens.filling import document_of, here
+from tui.screens.menu import MenuScreen
+from tui.screens.offers import Host, jumped
+from tui.timeline.records import Event, Ref
+from tui.view.view import View
+
+Way = Literal["all", "alone"] | Ref
+"""To delete with what refers to it, or without; or a record to go to."""
+MOST_ROWS = 20
+
+
+def delete(host: Host) -> None:
+    """List what refers to what the reader is on, and ask whether that is to go as well."""
+    document, ref = document_of(host), here(host.view)
+    if document is None or ref is None:
+        return
+    entries = choices(document.reading, ref)
+
+    def take(way: Way | None) -> None:
+        if isinstance(way, Ref):
+            there = way
+            host.change(lambda view: _gone_to(view, there))
+        elif way is not None:
+            _delete(host, document, ref, way)
+
+    menu = Menu(
+        title=f"Delete {ref.kind} {ref.id}{_with_parts(document.reading, ref)}",
+        find=among(entries),
+        keys=("Esc keeps it", "Enter does it"),
+        nothing="Nothing that refers to it is called that.",
+        rows=min(len(entries), MOST_ROWS),
+        wraps=True,
+    )
+    host.screen.app.push_screen(MenuScreen(menu), take)
+
+
+def choices(reading: Reading, ref: Ref) -> list[Entry[Way]]:
+    """What can be done, then everything that refers to a record, to go there."""
+    found = referring(reading, ref)
+    if not found:
+        return [Entry("all", "Delete it; nothing refers to it")]
+    count = f"{len(found)} reference{'s' * (len(found) > 1)}"
+    ways: list[Entry[Way]] = [
+        Entry("all", f"Delete it, and the {count} to it"),
+        Entry("alone", f"Delete it alone, and mend the {count} yourself"),
+    ]
+    return ways + [Entry(each.ref, each.words, "in") for each in found]
+
+
+def referring(reading: Reading, ref: Ref) -> Sequence[Mention]:
+    """What refers to a record, or to a part of it, from outside."""
+    own = (ref, *_parts(reading, ref))
+    found = {
+        (each.ref, each.path): each
+        for part in own
+        for each in mentions(reading, part)
+        if each.ref not in own
+    }
+    return tuple(found.values())
+
+
+def _parts(reading: Reading, ref: Ref) -> tuple[Ref, ...]:
+    event = reading.timeline.find(ref)
+    if not isinstance(event, Event):
+        return ()
+    quotes = (Ref("quote", each.id) for each in event.quotes)
+    return (*quotes, *(Ref("claim", each.id) for each in event.claims))
+
+
+def _with_parts(reading: Reading, ref: Ref) -> str:
+    """What goes with an event: ` with 3 quotes and 2 claims`."""
+    kinds = [part.kind for part in _parts(reading, ref)]
+    counted = [
+        f"{count} {kind}{'s' * (count > 1)}" for kind in PARTS if (count := kinds.count(kind))
+    ]
+    return f" with {' and '.join(counted)}" if counted else ""
+
+
+def _gone_to(view: View, ref: Ref) -> Told:
+    """The view after a leap to what refers; a tour is in no list."""
+    if view.position(ref) is None:
+        return view, f"The {ref.kind} {ref.id} is in no list."
+    return jumped(view, ref)
+
+
+def _delete(host: Host, document: Document, ref: Ref, way: Literal["all", "alone"]) -> None:
+    edits: Sequence[Edit] = (Delete(ref),)
+    try:
+        if way == "all":
+            edits = removal(document.reading, ref)
+    except EditError as error:
+        host.say(f"Not deleted: {error}.")
+        return
+
+    def change(view: View) -> Told:
+        label = f"the removal of {ref.id}"
+        after, said = host.editing.commit(view, label, edits)
+        return after, said.replace(f"Changed {label}", f"Deleted {ref.id}", 1)
+
+    host.change(change)
