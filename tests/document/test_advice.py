@@ -31,7 +31,7 @@ events:
         ("event", "date", "2018-05-17", "Thursday 17 May 2018"),
         ("event", "date", "Sep 2022", "September 2022"),
         ("event", "date", "2014-03~", "c. March 2014"),
-        ("event", "date", "03/04/2022", "✗ write the year first and in full, as YYYY-MM-DD"),
+        ("event", "date", "03/04/2022", "✗ 03/04/2022 may be 2022-04-03 or 2022-03-04"),
         ("event", "date", "2014-02-30", "✗ February 2014 has 28 days, not 30"),
         ("event", "thread", "syria", "The war in Syria"),
         ("event", "actors", "putin, assad", "Vladimir Putin · Bashar al-Assad"),

@@ -11,6 +11,9 @@ from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from tui.document.fields import Field
+from tui.timeline.date_words import words
+from tui.timeline.dates import parse
+from tui.timeline.dates_asked import readings
 from tui.timeline.timeline import Timeline
 from tui.view.line import one_line
 from tui.view.matches import comparable, matches
@@ -47,6 +50,8 @@ class Choosing:
 
     def at(self, field: Field, text: str, cursor: int, most: int) -> Choices:
         """What may be put in where the cursor is, at most so many, the best first."""
+        if field.form == "date":
+            return Choices(0, len(text), _days(text))
         start, end = _part(field, text, cursor)
         typed = text[start:end]
         known, names = self._of(field)
@@ -80,7 +85,7 @@ class Choosing:
 
 def is_chosen(field: Field) -> bool:
     """Whether what a field says may be there already."""
-    return bool(field.to or field.choices) or field.form in ("word", "words")
+    return bool(field.to or field.choices) or field.form in ("word", "words", "date")
 
 
 def put(choices: Choices, choice: Choice, field: Field, text: str) -> tuple[str, int]:
@@ -89,6 +94,12 @@ def put(choices: Choices, choice: Choice, field: Field, text: str) -> tuple[str,
     is_more = field.form == "words" and not rest.strip()
     put_in = choice.text + (", " if is_more else "")
     return text[: choices.start] + put_in + rest, choices.start + len(put_in)
+
+
+def _days(text: str) -> tuple[Choice, ...]:
+    """The days that a text may mean, where these are several."""
+    found = readings(text)
+    return tuple(Choice(each, words(parse(each))) for each in found) if len(found) > 1 else ()
 
 
 def _part(field: Field, text: str, cursor: int) -> tuple[int, int]:
