@@ -102,6 +102,10 @@ ACTIONS: tuple[Action, ...] = (
 )  # fmt: skip
 
 _BESIDES_TEXT = re.compile(r"(ctrl|alt)\+.+|f[0-9]+").fullmatch
+FOOTER: tuple[str, ...] = (
+    *("help", "quit", "follow", "search", "filter", "pin", "commands", "edit", "pane.next"),
+)
+"""What the footer shows first, on any screen; the rest follows as it stands in the table."""
 _BY_ID: Mapping[str, Action] = MappingProxyType({each.id: each for each in ACTIONS})
 _LABELS: Mapping[str, str] = MappingProxyType({
     "up": "↑", "down": "↓", "left": "←", "right": "→", "home": "Home", "end": "End",
@@ -162,6 +166,14 @@ def told(sentence: str, own: Mapping[str, tuple[str, ...]]) -> str:
         return key_label(keys[0]) if keys else f"“{each.label}”"
 
     return _NAMED.sub(key, sentence)
+
+
+def hinted() -> list[Action]:
+    """The actions that the footer shows, the first that there must be room for first."""
+    order = {each: at for at, each in enumerate(FOOTER)}
+    return sorted(
+        (each for each in ACTIONS if each.hint), key=lambda each: order.get(each.id, len(FOOTER))
+    )
 
 
 def hint_of(hint: str, own: Mapping[str, tuple[str, ...]]) -> str:

@@ -23,7 +23,7 @@ SCREEN_60 = """\
 
 
  18 March 2014 · Russia annexes Crimea
- ? Help  q Quit  j/k Move  Enter Follow  Tab 1–5 Pane"""
+ ? Help  q Quit  Enter Follow  / Search  f Filter  Space Pin"""
 
 
 async def test_sixty_columns() -> None:

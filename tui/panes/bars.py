@@ -5,7 +5,7 @@ from textual.events import Click
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui.actions import ACTIONS, hint_of
+from tui.actions import hint_of, hinted
 from tui.panes.pane import LinePane, Row
 from tui.view.chips import chip_at, chips_line
 from tui.view.detail import headline
@@ -151,11 +151,12 @@ class Footer(LinePane):
             message = pad(f" {view.told(self.message)}", self.size.width)
             return [Row((Span(message, "accent"),))]
         spans: list[Span] = [Span(" ")]
-        for action in ACTIONS:
+        for action in hinted():
             hint = hint_of(action.hint.replace("{panes}", _numbers(view)), view.keys)
             if not hint:
                 continue
-            item = (Span(hint, "strong"), Span(f" {action.label}  ", "dim"))
+            apart = "  " if len(spans) > 1 else ""
+            item = (Span(f"{apart}{hint}", "strong"), Span(f" {action.label}", "dim"))
             if width_of((*spans, *item)) > self.size.width:
                 break
             spans.extend(item)
