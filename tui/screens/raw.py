@@ -69,7 +69,9 @@ def offer(host: Host) -> None:
     item = host.view.picked
     ref = item.problem.ref if isinstance(item, Snag) else item
     if ref is None:
-        host.say("E edits the text of one record; e opens the file at its line.")
+        host.say(
+            "{edit.raw} edits the text of one record; {edit.outside} opens the file at its line."
+        )
         return
     try:
         raw = _raw(host, ref, item.problem if isinstance(item, Snag) else None)

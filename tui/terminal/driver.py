@@ -258,11 +258,11 @@ class LightDriver(LinuxDriver):
         Where the size is another, the program is about to draw for it.
         """
         if size != self._shown_size:
-            self._loop.call_later(_REDRAWN, self._catch_up)
+            self._loop.call_later(_REDRAWN, self._paint_late)
         elif is_news:
             self.repaint()
 
-    def _catch_up(self) -> None:
+    def _paint_late(self) -> None:
         """Send the screen at its size, if the program has found that there is nothing to draw."""
         if self._has_terminal and self._fit():
             self._writer.repaint()
