@@ -184,6 +184,44 @@ def test_a_frame_is_one_synchronised_update_if_the_terminal_knows_them() -> None
     assert sent(differ, "\x1b[2;1H\x1b[?25l") == "\x1b[?25l\r\n"
 
 
+@pytest.mark.parametrize("between", ["\x07", "\x1b[?25h", "\x1b]0;title\x07", "\x1b[4 q"])
+def test_a_frame_with_a_control_in_it_is_one_synchronised_update(between: str) -> None:
+    differ = shown("...", "...", sync=True)
+    text = f"\x1b[1;1Ha{between}\x1b[1;2Hb\x1b[1;1H"
+    assert sent(differ, text) == f"\x1b[?2026ha{between}b\r\x1b[?2026l"
+
+
+@pytest.mark.parametrize("between", ["\x1b(B", "\x1b[?1049l\x1b[?1049h", "\x1bc"])
+def test_what_may_change_the_screen_is_in_no_synchronised_update(between: str) -> None:
+    differ = shown("...", sync=True)
+    frame = sent(differ, f"\x1b[1;1Ha{between}\x1b[1;2Hb\x1b[1;1H")
+    assert f"\x1b[?2026ha\x1b[?2026l{between}\x1b[?2026h" in frame
+    assert frame.endswith("\x1b[?2026l")
+
+
+def test_of_what_is_set_again_and_again_the_last_is_sent() -> None:
+    differ = shown("...", "...", sync=True)
+    for number in range(2_000):
+        differ.feed(f"\x1b]22;{number}\x1b\\\x1b[{number % 2} q\x1b]2;{number}\x07")
+        differ.feed(f"\x1b[1;1H{number % 1000:03}\x1b[1;1H")
+    controls = "\x1b]22;1999\x1b\\\x1b[1 q\x1b]2;1999\x07"
+    assert differ.frame() == f"{controls}\x1b[?2026h999\r\x1b[?2026l"
+
+
+@pytest.mark.parametrize(
+    ("text", "stream"),
+    [
+        pytest.param("\x1b]2;a\x07\x1b]0;b\x07\x1b]2;c\x07", "\x1b]0;b\x07\x1b]2;c\x07", id="both"),
+        pytest.param("\x1b]2;a\x07\x1b[22t\x1b]2;b\x07", None, id="a title is put by"),
+        pytest.param("\x1b]9;a\x07\x1b]9;a\x07", None, id="notes"),
+        pytest.param("\x07\x07", None, id="bells"),
+        pytest.param("\x1b]52;c;YQ==\x07\x1b]52;p;YQ==\x07", None, id="clipboards"),
+    ],
+)
+def test_what_else_is_set_again_is_sent_again(text: str, stream: str | None) -> None:
+    assert sent(shown("..."), text) == (text if stream is None else stream)
+
+
 def test_a_sequence_that_is_cut_off_waits_for_its_end() -> None:
     differ = shown("...")
     assert sent(differ, "\x1b[1;2H\x1b[3") == "\x1b[C"

@@ -115,7 +115,7 @@ def test_the_end_does_not_wait_for_a_line_that_takes_nothing(line: Line) -> None
 def test_of_what_many_threads_write_nothing_is_lost(line: Line) -> None:
     def toil(name: int) -> None:
         for number in range(200):
-            line.writer.write(f"\x1b]0;{name}-{number}\x07")
+            line.writer.write(f"\x1b]9;{name}-{number}\x07")
             line.writer.flush()
 
     threads = [threading.Thread(target=toil, args=(name,)) for name in range(8)]
@@ -127,9 +127,9 @@ def test_of_what_many_threads_write_nothing_is_lost(line: Line) -> None:
     for thread in threads:
         thread.join()
 
-    titles = re.findall("0;(\\d)-(\\d+)\x07", sent)
+    notes = re.findall("9;(\\d)-(\\d+)\x07", sent)
     for name in range(8):
-        assert [int(number) for by, number in titles if by == str(name)] == list(range(200))
+        assert [int(number) for by, number in notes if by == str(name)] == list(range(200))
 
 
 def test_a_line_that_does_not_block_gets_everything(line: Line) -> None:

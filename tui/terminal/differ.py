@@ -57,6 +57,10 @@ class Differ:
         self._have = [Row(self._width) for _ in range(self._height)]
         self._dirty: set[int] = set()
         self._out: list[str] = []
+        # Where in it the paints of the update begin and end that is not yet marked as one.
+        self._begin = self._end = 0
+        # Where in it each kind is set of what may be set again before anything else happens.
+        self._lasting: dict[str, int] = {}
         self._rest = ""
         # Where the stream has its cursor and look; the place is unknown until the stream sets it.
         self._y = self._x = self._look = 0
@@ -93,6 +97,8 @@ class Differ:
         """What brings the terminal up to date, "" if it is."""
         if not self._away:
             self._settle(to_the_end=True)
+        self._mark()
+        self._lasting.clear()
         text = "".join(self._out)
         self._out.clear()
         return text
@@ -125,8 +131,21 @@ class Differ:
             return
         if control in _SYNC or self._moved(control):
             return
+        kind = stream.lasting(control)
+        if kind in self._lasting:
+            # Of what is set again and again while nothing can be sent, the last is enough.
+            self._drop(self._lasting.pop(kind))
+            self._lasting[kind] = len(self._out)
+            self._out.append(control)
+            return
         does = stream.effect(control)
         self._settle(to_the_end=does is not Effect.NONE)
+        if kind:
+            self._lasting[kind] = len(self._out)
+        else:
+            self._lasting.clear()
+        if does not in (Effect.NONE, Effect.PLACE):
+            self._mark()
         self._out.append(control)
         match does:
             case Effect.ENTER | Effect.LEAVE:
@@ -204,5 +223,21 @@ class Differ:
                 brush.go(min(self._y, self._height - 1), min(self._x, self._width - 1))
             brush.rest(self._looks.shown[self._look])
         if text := brush.take():
-            before, behind = _SYNC if changed and self.sync else ("", "")
-            self._out += (before, text, behind)
+            if changed:
+                self._begin = self._begin if self._end else len(self._out)
+                self._end = len(self._out) + 1
+            self._out.append(text)
+
+    def _drop(self, at: int) -> None:
+        """Drop what is to be sent at some place."""
+        del self._out[at]
+        self._begin -= at < self._begin
+        self._end -= at < self._end
+        self._lasting = {kind: each - (at < each) for kind, each in self._lasting.items()}
+
+    def _mark(self) -> None:
+        """Make one synchronised update of what was painted since the last."""
+        if self._end and self.sync:
+            self._out.insert(self._end, _SYNC[1])
+            self._out.insert(self._begin, _SYNC[0])
+        self._begin = self._end = 0

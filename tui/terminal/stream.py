@@ -76,3 +76,18 @@ def effect(control: str) -> Effect:
     """What a control does; one that is not known may do anything."""
     match = _EFFECTS.fullmatch(control)
     return Effect[match.lastgroup] if match and match.lastgroup else Effect.ANY
+
+
+# OSC 1 sets one of the two titles that OSC 0 sets, so that each is a kind of its own.
+_LASTING: Final = re.compile(
+    r"\x1b\] (?P<string>0|1|2|22) ; .* | \x1b\[ [0-9]* [ ](?P<shape>q)", re.VERBOSE | re.DOTALL
+).fullmatch
+
+
+def lasting(control: str) -> str:
+    """What a control sets, if nothing but its last value counts, whenever it is set; else "".
+
+    So it is with titles and the shapes of the pointer and of the cursor.
+    """
+    match = _LASTING(control)
+    return (match["string"] or match["shape"]) if match else ""
