@@ -110,6 +110,13 @@ class Terminal:
         return "\n".join(self._screen.display)
 
     @property
+    def anew(self) -> str:
+        """What the screen would show if it had got nothing but what is in `sent`."""
+        screen = pyte.Screen(self._screen.columns, self._screen.lines)
+        pyte.ByteStream(screen).feed(_KEYBOARD_PROTOCOL.sub(b"", self.sent))
+        return "\n".join(screen.display)
+
+    @property
     def cursor(self) -> tuple[int, int]:
         """The row and the column of the cursor, from 0."""
         return self._screen.cursor.y, self._screen.cursor.x

@@ -8,7 +8,6 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyte
 import pytest
 
 from terminal.pty import DATELINE, Terminal, surroundings
@@ -18,7 +17,6 @@ TITLES = 2
 """In Events and in Detail, which is drawn last."""
 LAST = "J/K Detail"
 """What stands at the very end of the screen."""
-KEYBOARD_PROTOCOL = re.compile(rb"\x1b\[[<>=][\d;]*u")
 PID = re.compile(r"pid (\d+)")
 KEPT = {7, 25}
 """The modes that a terminal has set before and after: line wrap and the cursor."""
@@ -56,9 +54,7 @@ def wait_for_anew(terminal: Terminal, *shown: str) -> None:
     """
 
     def is_there() -> bool:
-        screen = pyte.Screen(80, 24)
-        pyte.ByteStream(screen).feed(KEYBOARD_PROTOCOL.sub(b"", terminal.sent))
-        anew = "\n".join(screen.display)
+        anew = terminal.anew
         return anew == terminal.text and all(text in anew for text in shown or (TITLE, LAST))
 
     terminal.wait_until(is_there, "the screen as it was")
@@ -197,3 +193,23 @@ def test_a_key_sends_the_screen_again_whatever_it_shows(
         del terminal.sent[:]
         terminal.type("\x0c")
         wait_for_anew(terminal, shown)
+
+
+@pytest.mark.parametrize(("driver", "is_stock"), [("stock", True), ("", False), ("light", False)])
+def test_the_driver_of_textual_sends_the_screen_if_it_is_asked_for(
+    tmp_path: Path,
+    tiny: str,
+    driver: str,
+    is_stock: bool,  # noqa: FBT001
+) -> None:
+    (tmp_path / "timeline.yaml").write_text(tiny, encoding="utf-8")
+    around = surroundings(tmp_path, DATELINE_DRIVER=driver)
+    with Terminal(DATELINE, cwd=tmp_path, environment=around) as terminal:
+        terminal.wait_for(TITLE)
+        terminal.wait_for("J/K")
+        terminal.type("q")
+        assert terminal.wait_for_exit() == 0
+
+    # Textual's own puts a reset behind every text, and sends cells that are shown already.
+    resets = terminal.sent.count(b"\x1b[0m")
+    assert (resets > 100) == is_stock

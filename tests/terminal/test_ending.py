@@ -1,7 +1,9 @@
 """However dateline has to end, what must not be lost is saved, and no dead line holds it up."""
 
 import os
+import pty
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -10,7 +12,7 @@ from time import monotonic
 
 import pytest
 
-from terminal.pty import Terminal, ends, fill
+from terminal.pty import Terminal, ends, fill, surroundings
 from tui.document.session import load
 
 TITLE = "The accord is"
@@ -120,3 +122,40 @@ def test_a_hook_that_fails_on_a_stalled_line_does_not_hold_it_up(
 
         assert ends(process, PATIENCE)
         record_property("seconds", monotonic() - begun)
+
+
+@pytest.mark.parametrize("hup", ["taken", "ignored"])
+def test_it_ends_at_the_end_of_its_input(tmp_path: Path, tiny: str, hup: str) -> None:
+    (tmp_path / "timeline.yaml").write_text(tiny, encoding="utf-8")
+    note = tmp_path / "note"
+    far, near = pty.openpty()
+    trap = "trap '' HUP; " if hup == "ignored" else ""
+    command = ("/bin/sh", "-c", f'{trap}exec "$@"', "sh", *DRAFTING, "timeline.yaml", str(note))
+    session = ("setsid", "--ctty", "--wait", *command)
+    program = subprocess.Popen(
+        session, stdin=near, stdout=near, stderr=near, cwd=tmp_path, env=surroundings(tmp_path)
+    )
+    os.close(near)
+    sent = b""
+    while LAST.partition(" ")[0].encode() not in sent:
+        sent += os.read(far, 65536)
+    os.close(far)
+
+    assert program.wait(PATIENCE) == 128 + signal.SIGHUP
+    assert note.read_text(encoding="utf-8") == "accord"
+
+
+@needs_proc
+def test_keys_on_a_stalled_line_get_through(drafting: Drafting) -> None:
+    with drafting() as (terminal, process):
+        fill(process)
+        terminal.type("kz?zoom")
+        terminal.wait_for("› zoom")
+        terminal.type("\x1b")
+        terminal.wait_for("1/2")
+        terminal.wait_until(lambda: "zoom" not in terminal.text, "the help to close")
+        del terminal.sent[:]
+        terminal.type("\x0c")
+        terminal.wait_until(
+            lambda: LAST in terminal.anew and terminal.anew == terminal.text, "the same screen"
+        )

@@ -1,6 +1,7 @@
 """What the environment and the answers of a terminal say of it."""
 
 import os
+import re
 import shlex
 import signal
 import subprocess
@@ -11,7 +12,7 @@ import pytest
 
 from terminal.pty import DATELINE, Terminal, surroundings
 from tui.terminal.colours import Colours
-from tui.terminal.probe import COLOUR, answered, known
+from tui.terminal.probe import COLOUR, PATIENCE, answered, known
 from tui.terminal.probe import Terminal as Known
 
 LAST = b"\x1b[?62;22c"
@@ -161,6 +162,53 @@ def test_a_terminal_is_asked_once_and_may_be_typed_at_meanwhile(tmp_path: Path) 
 def test_a_terminal_that_does_not_answer_is_not_waited_for(tmp_path: Path) -> None:
     with Terminal((sys.executable, "-c", ASK), cwd=tmp_path) as terminal:
         terminal.wait_for("None False b'' False")
+        assert terminal.wait_for_exit() == 0
+
+
+TIMED = """
+import os, sys
+from time import monotonic
+from tui.terminal.probe import Asking
+begun = monotonic()
+with Asking(os.environ) as asking:
+    known = asking.terminal()
+print("waited", round(1000 * (monotonic() - begun)), "ms;", "textual" in sys.modules)
+"""
+
+
+def test_a_terminal_that_never_answers_is_waited_for_a_tenth_of_a_second(tmp_path: Path) -> None:
+    with Terminal((sys.executable, "-c", TIMED), cwd=tmp_path) as terminal:
+        terminal.wait_for("waited")
+        assert terminal.wait_for_exit() == 0
+
+    waited = re.search(r"waited (\d+) ms; False", terminal.text)
+    assert waited is not None
+    # Generous above, since a loaded machine is slow.
+    assert 1000 * PATIENCE <= int(waited[1]) < 1000 * 5 * PATIENCE
+
+
+WATCHED = """
+import builtins, sys
+wanted, real = [], builtins.__import__
+def spied(name, *more, **words):
+    if name.partition(".")[0] == "textual" and not wanted:
+        wanted.append(name)
+        sys.stderr.write("\\n[textual]\\n")
+        sys.stderr.flush()
+    return real(name, *more, **words)
+builtins.__import__ = spied
+from tui.cli import main
+main([])
+"""
+
+
+def test_the_terminal_is_asked_before_textual_is_loaded(tmp_path: Path) -> None:
+    with Terminal((sys.executable, "-c", WATCHED), cwd=tmp_path) as terminal:
+        terminal.wait_until(lambda: b"[textual]" in terminal.sent, "Textual")
+        asked, loaded = terminal.sent.find(b"\x1b[c"), terminal.sent.find(b"[textual]")
+        assert 0 <= asked < loaded
+        terminal.wait_until(lambda: b"\x1b[?1049h" in terminal.sent, "the screen")
+        terminal.type("q")
         assert terminal.wait_for_exit() == 0
 
 

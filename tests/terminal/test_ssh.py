@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
-import pyte
 import pytest
 
 from terminal.far import EVENTS, LAST, TIMELINE, Far, Way, attached, browse
@@ -36,7 +35,6 @@ PATIENCE = 10.0
 END = f"{EVENTS}/{EVENTS}"
 IN_DETAIL = f"│ Event {EVENTS - 1} happens"
 """What stands in Detail of the last event."""
-KEYBOARD_PROTOCOL = re.compile(rb"\x1b\[[<>=][\d;]*u")
 LOOKS = re.compile(rb"\x1b\[([\d;:]*)m")
 COLOURS = {
     "rgb": re.compile(rb"[;:][34]8[;:]2(?:[;:]\d*){3}"),
@@ -55,21 +53,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield server
 
 
-def anew(terminal: Terminal) -> str:
-    """The screen that what was sent shows, whatever was there before."""
-    lines = terminal.text.split("\n")
-    screen = pyte.Screen(len(lines[0]), len(lines))
-    pyte.ByteStream(screen).feed(KEYBOARD_PROTOCOL.sub(b"", terminal.sent))
-    return "\n".join(screen.display)
-
-
 def wait_for_anew(terminal: Terminal, *texts: str) -> str:
     """Have the screen sent again, wait until that alone shows all of some texts, and give it."""
     del terminal.sent[:]
     terminal.type("\x0c")
     terminal.wait_until(
         lambda: (
-            (shown := anew(terminal)) == terminal.text
+            (shown := terminal.anew) == terminal.text
             and all(text in shown for text in texts)
             and LAST in shown.rpartition("\n")[2]
         ),
@@ -226,13 +216,19 @@ def kinds_of_colour(sent: bytes) -> set[str]:
     return found
 
 
-def test_what_must_not_be_lost_is_saved_when_ssh_is_killed(server: Server, tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", ["killed", "terminated"])
+def test_what_must_not_be_lost_is_saved_when_ssh_or_dateline_is_ended(
+    server: Server, tmp_path: Path, ending: str
+) -> None:
     note = tmp_path / "note"
     command = (*DRAFTING, "timeline.yaml", str(note))
     with browse(server, tmp_path, command=command) as far:
         far.terminal.type("jj")
         far.terminal.wait_for(f" 3/{EVENTS}")
-        far.kill()
+        if ending == "killed":
+            far.kill()
+        else:
+            os.kill(far.life.process, signal.SIGTERM)
         far.life.wait_for_end(PATIENCE)
 
     assert note.read_text(encoding="utf-8") == "event-2"

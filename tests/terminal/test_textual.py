@@ -5,8 +5,10 @@ a test reads the source for others.
 """
 
 import ast
+import importlib
 import inspect
 import os
+import pkgutil
 import pty
 import signal
 import subprocess
@@ -25,11 +27,12 @@ from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual._xterm_parser import XTermParser
-from textual.app import App
+from textual.app import App, ComposeResult
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 from textual.messages import InBandWindowResize, TerminalSupportsSynchronizedOutput
 from textual.strip import Strip
+from textual.widgets import Static
 
 import tui
 
@@ -148,6 +151,45 @@ def test_what_handles_a_signal_takes_its_arguments(name: str) -> None:
     inspect.signature(handler).bind(None, signal.SIGCONT, None)
 
 
+async def test_a_driver_that_stops_lets_go_of_the_terminal_and_takes_it_again(
+    line: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed: list[tuple[int, int]] = []
+    monkeypatch.setattr(os, "kill", lambda *words: killed.append(words))
+    before = termios.tcgetattr(line)
+    driver = Recording(App())
+    driver.start_application_mode()  # type: ignore[no-untyped-call]
+    driver._sigtstp_application(signal.SIGTSTP, None)  # noqa: SLF001
+    assert killed == [(os.getpid(), signal.SIGSTOP)]
+    assert termios.tcgetattr(line) == before
+    stopped = len(driver.sent)
+    driver._sigcont_application(signal.SIGCONT, None)  # noqa: SLF001
+    assert "\x1b[?1049h" in driver.sent[stopped:]
+    assert not termios.tcgetattr(line)[3] & termios.ECHO
+    driver.suspend_application_mode()
+
+
+async def test_a_driver_that_another_program_has_the_terminal_of_does_not_take_it_again(
+    line: int,
+) -> None:
+    assert line
+    driver = Recording(App())
+    with driver.no_automatic_restart():
+        driver._sigcont_application(signal.SIGCONT, None)  # noqa: SLF001
+    assert not driver.sent
+
+
+async def test_a_screen_gives_what_is_drawn_row_by_row() -> None:
+    class Small(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Static("One line")
+
+    app = Small()
+    async with app.run_test(size=(12, 3)):
+        strips = app.screen._compositor.render_strips()  # noqa: SLF001
+        assert [strip.text for strip in strips] == ["One line".ljust(12), " " * 12, " " * 12]
+
+
 async def test_an_app_makes_its_driver_with_these_words_and_keeps_it() -> None:
     made: list[dict[str, object]] = []
     app: App[None] = App()
@@ -226,6 +268,27 @@ def test_nothing_else_of_what_is_private_is_used() -> None:
         if "textual" in text and path != Path(__file__):
             used |= set(_private(ast.parse(text)))
     assert used - OURS == set(PRIVATE)
+
+
+def test_nothing_else_of_what_is_private_is_overridden() -> None:
+    overridden: set[str] = set()
+    for found in pkgutil.walk_packages(tui.__path__, "tui."):
+        if not found.name.endswith("__main__"):
+            classes = vars(importlib.import_module(found.name)).values()
+            overridden |= {name for each in classes for name in _overridden(each)}
+    assert overridden == {"_sigcont_application"}
+    assert overridden <= set(PRIVATE)
+
+
+def _overridden(kind: object) -> Iterator[str]:
+    """The private methods of Textual's that one of our classes defines anew."""
+    if not isinstance(kind, type) or not kind.__module__.startswith("tui."):
+        return
+    theirs = [base for base in kind.__mro__ if base.__module__.startswith("textual.")]
+    for name, value in vars(kind).items():
+        is_method = inspect.isfunction(value) or isinstance(value, property)
+        if is_method and name[0] == "_" != name[1] and any(name in vars(each) for each in theirs):
+            yield name
 
 
 def _private(tree: ast.Module) -> Iterator[str]:
