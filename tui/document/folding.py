@@ -12,8 +12,10 @@ from itertools import pairwise
 from typing import Final
 
 _LEAST_WIDTH: Final = 60
+_MANY: Final = 1000
+"""Words from which on the frequent ones are not matched."""
 _BREAK: Final = "\n"
-_SENTENCE_END: Final = re.compile(r".*[.!?…][\"'’”»)\]]*").fullmatch
+_SENTENCE_END: Final = re.compile(r".*[.!?…։؟۔।。][\"'’”»)\]]*").fullmatch
 _NO_END: Final = re.compile(r"(?:[^\W\d_]\.)+|(?:Mr|Mrs|Ms|Dr|St|No|vs|ca|cf|pp?|Gen|Col|Lt|Sen)\.")
 _LOWER: Final = re.compile(r"[^\w]*[^\W\d_]")
 
@@ -77,8 +79,7 @@ def _carried(before: list[str], breaks: set[int], words: list[str]) -> tuple[set
     """Behind which words, by number, the old lines would break, and which words they had."""
     stays: set[int] = set()
     kept: set[int] = set()
-    matcher = SequenceMatcher(None, before, words, autojunk=False)
-    for what, start, end, first, last in matcher.get_opcodes():
+    for what, start, end, first, last in _opcodes(before, words):
         if what == "equal":
             kept |= set(range(first, last))
             stays |= {first + at - start for at in range(start, end) if at in breaks}
@@ -86,6 +87,22 @@ def _carried(before: list[str], breaks: set[int], words: list[str]) -> tuple[set
             # What was changed ended a line, and so does what stands there now.
             stays.add(last - 1)
     return stays, kept
+
+
+def _opcodes(before: list[str], words: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """How to make words of others, as `SequenceMatcher` says it."""
+    least = min(len(before), len(words))
+    # Mostly little is changed, and to compare all of a long text takes long.
+    head = next((at for at in range(least) if before[at] != words[at]), least)
+    least -= head
+    tail = next((at for at in range(least) if before[-1 - at] != words[-1 - at]), least)
+    old, new = before[head : len(before) - tail], words[head : len(words) - tail]
+    matcher = SequenceMatcher(None, old, new, autojunk=len(new) > _MANY)
+    yield "equal", 0, head, 0, head
+    for what, *span in matcher.get_opcodes():
+        start, end, first, last = (head + at for at in span)
+        yield what, start, end, first, last
+    yield "equal", len(before) - tail, len(before), len(words) - tail, len(words)
 
 
 def _lines(

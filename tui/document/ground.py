@@ -9,6 +9,7 @@ from tui.document.fields import TIMELINE
 from tui.document.lots import Lot, Section, checked, heading
 from tui.document.piece import EditError, Path, Piece, data
 from tui.document.reader import Reading
+from tui.document.splice import Splice
 from tui.document.whereabouts import Whereabouts
 from tui.timeline.records import Claim, Kind, Quote, Ref
 
@@ -26,7 +27,6 @@ _PARTS: Final[dict[Kind, str]] = {"quote": "quotes", "claim": "claims"}
 """In which field of an event the records of each kind are that stand in one."""
 _DEEPEST_RECORD: Final = 2
 """Steps of the path to a record that stands by itself, in the whole file."""
-_BARE_RETURN: Final = re.compile(r"\r(?!\n)")
 _NEAR: Final = 1 << 8
 _BLANK_ABOVE: Final = re.compile(r"\n[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*\Z")
 
@@ -39,8 +39,6 @@ class Ground:
         self.where = Whereabouts(reading)
         self._timeline = reading.timeline
         self._eol = "\r\n" if text[: text.find("\n") + 1].endswith("\r\n") else "\n"
-        if "\r" in text and _BARE_RETURN.search(text):
-            raise EditError("a line ends with a bare carriage return; mend that first")
 
     def whole(self) -> Lot:
         """The whole text."""
@@ -55,9 +53,10 @@ class Ground:
         record_id: str | None = None,
     ) -> None:
         """Take a changed lot into the text, in which a record is at a path by now."""
-        for splice in (each.shifted(lot.start) for each in changed.splices):
-            self.text = splice.done(self.text)
-            self.where.take(splice)
+        whole = Splice(lot.start, lot.piece.text, changed.text)
+        self.text = whole.done(self.text)
+        for splice in changed.splices:
+            self.where.take(splice.shifted(lot.start))
         if ref:
             self.where.put(ref, lot.start + changed.spot(path).start, record_id)
 

@@ -17,6 +17,7 @@ _BEFORE: Final = 1 << 12
 _CHUNK: Final = 1 << 14
 """Characters from a record on that are parsed at first."""
 _MISTAKE: Final = "there is a mistake in the file here; mend that first"
+_IDLE_LINES: Final = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:[ \t]*(?:#[^\n]*)?\Z)?")
 _OUTERMOST: Final = re.compile(r"(?m)^[^\s#]")
 
 
@@ -102,12 +103,11 @@ class Section(NamedTuple):
 
     def _line_behind(self, index: int) -> int:
         """Where the first line starts that has nothing of what stands before an index."""
-        if index >= len(self.text):
-            return len(self.text)
         line = self.text.rfind("\n", 0, index) + 1
-        if not self.text[line:index].strip():
-            return line
-        return self.text.find("\n", index) + 1 or len(self.text)
+        if self.text[line:index].strip():
+            line = self.text.find("\n", index) + 1 or len(self.text)
+        idle = _IDLE_LINES.match(self.text, line)
+        return idle.end() if idle else line
 
     def _lot(self, start: int, end: int, index: int, *, alone: bool = False) -> Lot | None:
         """Lines as a lot, if they are nothing but one record, or two."""

@@ -26,6 +26,7 @@ _BLANKS: Final = " \t\r\n"
 _AGAIN: Final = "\0"
 """Between a key that is given again and its number; no text of a file has it."""
 _MARKED: Final = "an anchor, an alias or a tag of YAML stands here; write the value out first"
+_BARE_RETURN: Final = re.compile(r"\r(?!\n)")
 _HEADER: Final = re.compile(r"[^\r\n#]*")
 _COMMENT: Final = re.compile(r"#[^\r\n]*")
 _CLOSERS: Final[tuple[type[Any], ...]] = (
@@ -189,6 +190,8 @@ def parse(text: str, eol: str = "\n") -> Piece:
     Raises:
         EditError: It is no YAML that a timeline may hold, or there is nothing in it.
     """
+    if "\r" in text and _BARE_RETURN.search(text):
+        raise EditError("a line ends with a bare carriage return")
     # The reader, too, sees these replaced.
     loader: Any = LOADER(re.sub(FORBIDDEN, "\N{REPLACEMENT CHARACTER}", text))
     try:

@@ -21,7 +21,10 @@ _DATE: Final = "tag:yaml.org,2002:timestamp"
 # Numbers of YAML 1.2, where they are not those of 1.1.
 _NUMBER: Final = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+")
 _NOT_IN_BLOCK: Final = re.compile(r"[\r\x85\u2028\u2029\ufeff]")
+_DIGIT: Final = re.compile(r"[|>][-+]?([1-9])")
 _BLANK_AT_END: Final = re.compile(r"(?m)^[ \t]|[ \t]$")
+_NOT_PLAIN: Final = re.compile(r"[\t\n\r\x85\u2028\u2029\ufeff]")
+"""What is read without quotes by some parsers, but not by all."""
 _ESCAPED: Final = re.compile('["\\\\\n\t\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]')
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
@@ -84,7 +87,7 @@ def inline(value: str, where: Where, old: Node | None = None) -> Iterator[str]:
         yield single
     if style not in ("'", '"') and _is_plain(value, old, where):
         yield value
-    if "\n" not in value and ("'" not in value or '"' in value or "\\" in value):
+    if not _NOT_PLAIN.search(value) and ("'" not in value or '"' in value or "\\" in value):
         yield single
     yield double
 
@@ -104,7 +107,7 @@ def _tag(value: str) -> str | None:
 
 def _is_plain(value: str, old: Node | None, where: Where) -> bool:
     """Whether a value may stand without quotes, if that reads as it should."""
-    if not value or value != value.strip() or "\n" in value:
+    if not value or value != value.strip() or _NOT_PLAIN.search(value):
         return False
     tag = _tag(value)
     was_alike = (
@@ -130,15 +133,17 @@ def _blocks(value: str, where: Where) -> Iterator[str]:
 def _block_again(value: str, style: str, written: str, where: Where) -> Iterator[str]:
     """A block under the header that it has, as far in as it is."""
     header, _, rest = written.partition("\n")
+    header = header.rstrip("\r")
     old = rest.replace("\r", "").split("\n")
     first = next((line for line in old if line.strip()), "")
+    digit = _DIGIT.match(header)
     indent = len(first) - len(first.lstrip(" ")) if first else where.indent + 2
-    if not _fits_block(value):
+    indent = where.indent + int(digit[1]) if digit else indent
+    if not _fits_block(value, has_indent=digit is not None):
         return
     lines = [line[indent:] for line in old]
     while lines and not lines[-1]:
         lines.pop()
-    header = header.rstrip("\r")
     if style == ">":
         if _fits_folded(value):
             yield _block(header, fold(value, lines), indent, where.eol)
@@ -166,9 +171,10 @@ def _lines_again(value: str, style: str, written: str, where: Where) -> Iterator
     yield quote + (text.replace(quote, double) if quote else text) + quote
 
 
-def _fits_block(value: str) -> bool:
-    """Whether a block can hold the lines of a value as they are."""
-    return bool(value.strip()) and not value[0].isspace() and not _NOT_IN_BLOCK.search(value)
+def _fits_block(value: str, *, has_indent: bool = False) -> bool:
+    """Whether a block can hold the lines of a value as they are, its indent given or not."""
+    is_clear = has_indent or not value[:1].isspace()
+    return bool(value.strip()) and is_clear and not _NOT_IN_BLOCK.search(value)
 
 
 def _fits_folded(value: str) -> bool:
