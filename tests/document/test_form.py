@@ -63,7 +63,7 @@ def typed(form: Form, **texts: str) -> dict[str, str]:
 
 
 def given_texts(form: Form) -> dict[str, str]:
-    return {name: text for name, text in form.texts.items() if text}
+    return {name: text for name, text in form.texts.items() if text and name != "id"}
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,13 @@ def test_what_has_no_place_in_a_line_is_no_field(document: Document) -> None:
     names = [field.name for field in form_of(document, SOCHI).fields]
     assert "quotes" not in names
     assert "text" not in [field.name for field in form_of(document, Ref("quote", "odd")).fields]
+
+
+def test_the_id_is_a_field_that_gives_no_edit_of_its_own(document: Document) -> None:
+    form = form_of(document, SOCHI)
+    assert form.texts["id"] == "sochi"
+    assert edits(form, typed(form, id="other")) == ()
+    assert "id" not in form_of(document, Ref("quote", "odd")).texts
 
 
 def test_a_record_that_is_not_there_has_no_form(document: Document) -> None:

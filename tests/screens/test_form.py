@@ -22,14 +22,14 @@ CHANGES = [
         id="a date as people say it",
     ),
     pytest.param(
-        'i tab tab tab tab ",_al-ass" enter backspace backspace tab ctrl+s w',
+        'i tab tab tab tab tab ",_al-ass" enter backspace backspace tab ctrl+s w',
         "actors: [putin]",
         "actors: [putin, assad]",
         "Changed the actors of sochi. u undoes it, w saves.",
         id="an actor by name",
     ),
     pytest.param(
-        'i tab tab tab tab ctrl+u "vov" tab ctrl+s w',
+        'i tab tab tab tab tab ctrl+u "vov" tab ctrl+s w',
         "actors: [putin]",
         "actors: [putin]",
         "Nothing has changed.",
@@ -84,6 +84,21 @@ async def test_what_is_typed_is_in_the_file(
         assert typist.text == expected
 
 
+async def test_another_id_is_followed_by_what_refers_to_it(path: Path) -> None:
+    async with typing(path) as typist:
+        await typist.press('2 i tab end "2"')
+        assert "what refers to putin follows" in typist.reader.text
+        await typist.press('shift+tab end "_II" ctrl+s')
+        assert typist.reader.foot == "Changed the name and id of putin. u undoes it, w saves."
+        assert typist.reader.here == "actors putin2"
+        await typist.press("w")
+        expected = FILE.replace("putin: {name: Vladimir Putin", "putin2: {name: Vladimir Putin II")
+        expected = expected.replace("[putin]", "[putin2]")
+        assert typist.text == expected.replace("speaker: putin", "speaker: putin2")
+        await typist.press('1 i tab tab ctrl+u "talks" ctrl+s')
+        assert "✗ there is an event of that id already" in typist.reader.text
+
+
 async def test_esc_asks_only_where_something_was_typed(path: Path) -> None:
     async with typing(path) as typist:
         await typist.press("i escape")
@@ -117,14 +132,14 @@ async def test_a_mistake_is_gone_to_and_said(path: Path) -> None:
 
 async def test_an_id_that_there_is_not_is_told_when_the_field_is_left(path: Path) -> None:
     async with typing(path) as typist:
-        await typist.press('i tab tab tab tab ctrl+u "qqqq" tab')
+        await typist.press('i tab tab tab tab tab ctrl+u "qqqq" tab')
         assert '✗ there is no actor "qqqq"' in typist.reader.text
         assert "▸tags" in typist.reader.text
 
 
 async def test_a_list_opens_and_closes(path: Path) -> None:
     async with typing(path) as typist:
-        await typist.press("i tab tab tab tab ctrl+u down")
+        await typist.press("i tab tab tab tab tab ctrl+u down")
         assert "▸ assad  Bashar al-Assad" in typist.reader.text
         await typist.press("up")
         assert "▸ russia Russia" in typist.reader.text
@@ -199,10 +214,10 @@ async def test_it_opens_at_every_size(path: Path, size: tuple[int, int]) -> None
 async def test_where_the_keys_go_is_in_sight(path: Path) -> None:
     async with typing(path, (60, 14)) as typist:
         await typist.press("i")
-        for field in ("date", "title", "thread", "place", "actors", "tags", "basis"):
+        for field in ("date", "title", "id", "thread", "place", "actors", "tags", "basis"):
             assert f"▸{field}" in typist.reader.text
             await typist.press("tab")
-        await typist.press("shift+tab " * 8)
+        await typist.press("shift+tab " * 9)
         assert "▸url" in typist.reader.text
 
 

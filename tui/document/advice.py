@@ -88,12 +88,14 @@ class Advice:
         return self._places.ids(kind)
 
     def _id(self, text: str) -> str:
-        kind = self._form.ref.kind
+        ref = self._form.ref
+        if text == ref.id:
+            return ""
         if not KEBAB.fullmatch(text):
             raise _MistakeError("small letters, digits and single hyphens make an id")
-        if text in self._ids(kind):
-            raise _MistakeError(f"there is {_one(kind)} of that id already")
-        return ""
+        if text in self._ids(ref.kind):
+            raise _MistakeError(f"there is {_one(ref.kind)} of that id already")
+        return "" if self._form.is_new else f"what refers to {ref.id} follows"
 
     def _speaker(self, text: str) -> str:
         actors = self._ids("actor")

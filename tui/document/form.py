@@ -76,7 +76,9 @@ def form_of(document: Document, ref: Ref) -> Form:
     said = said_of(document, ref)
     fields = [each for each in FORMS[ref.kind].fields if each.name != "id" and _fits(each, said)]
     texts = {each.name: _text(each, said.get(each.name, "")) for each in fields}
-    return Form(ref, tuple(fields), texts, said)
+    if ref.kind in PARTS:
+        return Form(ref, tuple(fields), texts, said)
+    return Form(ref, _with_id(ref.kind, fields), {**texts, "id": ref.id}, said)
 
 
 def form_of_new(kind: Kind, texts: Texts, owner: Ref | None = None, at: int = 0) -> Form:
@@ -88,12 +90,10 @@ def form_of_new(kind: Kind, texts: Texts, owner: Ref | None = None, at: int = 0)
         owner: The event of a quote or a claim.
         at: Where among those of that event.
     """
-    own = FORMS[kind].by_name.get("id", ID)
-    fields = [each for each in FORMS[kind].fields if each.name != "id" and each.holds is None]
-    named = [at for at, each in enumerate(fields, 1) if each.name in _NAMES]
-    fields.insert(max(named, default=len(fields)), own)
+    own = [each for each in FORMS[kind].fields if each.name != "id" and each.holds is None]
+    fields = _with_id(kind, own)
     blank = dict.fromkeys((each.name for each in fields), "")
-    return Form(Ref(kind, ""), tuple(fields), {**blank, **texts}, {}, owner, at)
+    return Form(Ref(kind, ""), fields, {**blank, **texts}, {}, owner, at)
 
 
 def said_of(document: Document, ref: Ref) -> dict[str, Data]:
@@ -125,9 +125,14 @@ def value(field: Field, text: str) -> Data:
 
 
 def edits(form: Form, texts: Texts) -> tuple[Edit, ...]:
-    """What typing means for a record that there is: an edit for each field that says otherwise."""
+    """What typing means for a record that there is: an edit for each field that says otherwise.
+
+    Another id is none of them, since what refers to the record has to have it as well.
+    """
     made: list[Edit] = []
     for field in form.changed(texts):
+        if field.name == "id":
+            continue
         path, before = (field.name,), form.said.get(field.name, "")
         said = value(field, texts[field.name])
         if said == before or not (said or before or field.name in form.said):
@@ -168,6 +173,13 @@ def label(form: Form, fields: Sequence[Field]) -> str:
     if not fields or len(fields) > _MOST_NAMED:
         return form.ref.id
     return f"the {' and '.join(each.name for each in fields)} of {form.ref.id}"
+
+
+def _with_id(kind: Kind, fields: Sequence[Field]) -> tuple[Field, ...]:
+    """Fields with that of the id, behind what it is made of."""
+    named = [at for at, each in enumerate(fields, 1) if each.name in _NAMES]
+    at = max(named, default=len(fields))
+    return (*fields[:at], FORMS[kind].by_name.get("id", ID), *fields[at:])
 
 
 def _fits(field: Field, said: Mapping[str, Data]) -> bool:

@@ -8,6 +8,7 @@ from tui.document.edit import Add, Edit
 from tui.document.fields import FORMS
 from tui.document.form import Texts, edits, form_of, label
 from tui.document.ids import KEBAB, proposed
+from tui.document.mentions import renaming
 from tui.document.piece import EditError
 from tui.screens.editing import Told
 from tui.screens.entries import Entry, Menu, among
@@ -39,9 +40,16 @@ def edit(host: Host) -> None:
         with_speaker(host, screen, document, put_in)
 
     def put_in(screen: FormScreen, texts: Texts, more: Sequence[Edit]) -> None:
-        meant = (*more, *edits(form, texts))
+        own = texts.get("id", ref.id).strip()
+        try:
+            renamed = renaming(document.reading, ref, own) if own != ref.id else ()
+        except EditError as error:
+            screen.say(f"Not changed: {error}.")
+            return
+        meant = (*more, *edits(form, texts), *renamed)
+        go = Ref(ref.kind, own) if renamed else None
         if meant:
-            commit(host, screen, label(form, form.changed(texts)), meant)
+            commit(host, screen, label(form, form.changed(texts)), meant, go)
         else:
             screen.dismiss()
             host.say("Nothing has changed.")
@@ -73,7 +81,7 @@ def document_of(host: Host) -> Document | None:
 def commit(
     host: Host, screen: FormScreen, name: str, meant: Sequence[Edit], go: Ref | None = None
 ) -> None:
-    """Make edits, and close their form once they are made; `go` to what was added."""
+    """Make edits, and close their form once they are made; `go` to what has a new id."""
 
     def change(view: View) -> Told:
         after, said = host.editing.commit(view, name, meant)
@@ -84,7 +92,9 @@ def commit(
         if go is None:
             return after, said
         hidden = why_hidden(after, go)
-        said = said.replace("Changed ", "Added ", 1) + (f" {hidden}" if hidden else "")
+        said = said.replace("Changed the new ", "Added the new ", 1) + (
+            f" {hidden}" if hidden else ""
+        )
         return after.go(go), said
 
     host.change(change)
