@@ -3,7 +3,7 @@
 import pytest
 
 from screens.acting import acting, opening
-from tui.actions import ACTIONS
+from tui.actions import ACTIONS, keys_label
 from tui.screens.help import help_menu, ours_first
 from tui.screens.opening import Beginning
 from tui.settings.settings import Settings
@@ -14,6 +14,7 @@ def test_it_has_every_action_once() -> None:
     listed = help_menu("events", lambda each: each.keys).find("").entries
     assert sorted(each.value.id for each in listed) == sorted(each.id for each in ACTIONS)
     assert {each.text for each in listed} == {f"{each.label}. {each.help}" for each in ACTIONS}
+    assert {each.head for each in listed} == {keys_label(each.keys) for each in ACTIONS}
 
 
 def test_what_is_for_the_pane_comes_first_and_what_is_for_others_last() -> None:

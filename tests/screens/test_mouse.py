@@ -43,6 +43,28 @@ async def test_without_borders_a_click_picks_a_row_too() -> None:
         assert reader.here == "events strikes"
 
 
+async def test_a_click_on_the_strip_goes_there_in_time_and_back() -> None:
+    async with acting(FOUR_DAYS, (100, 30)) as reader:
+        label = reader.rows[2].index("2018")
+        for column, here in ((label, "sochi"), (99, "talks"), (0, "annexed")):
+            await reader.pilot.click("#strip", offset=(column, 0))
+            assert reader.here == f"events {here}"
+        await reader.pilot.click("#strip", offset=(reader.rows[2].index("2015"), 1))
+        assert reader.here == "events strikes"
+        await reader.pilot.press("H")
+        assert reader.here == "events annexed"
+
+
+async def test_a_click_on_the_strip_goes_to_what_is_shown() -> None:
+    async with acting(FOUR_DAYS, (100, 30)) as reader:
+        await reader.pilot.press("j", "space")
+        await reader.pilot.click("#strip", offset=(1, 0))
+        assert reader.here == "events strikes"
+        await reader.pilot.press("X", "2", "G", "space")
+        await reader.pilot.click("#strip", offset=(50, 0))
+        assert reader.view.size("events") == 0
+
+
 async def test_the_wheel_scrolls_and_moves_no_cursor() -> None:
     async with acting(MANY, (80, 24)) as reader:
         events = reader.app.screen.query_one("#events")

@@ -5,7 +5,7 @@ from asyncio import timeout
 import pytest
 
 from screens.acting import acting, opening
-from tui.actions import Action
+from tui.actions import ACTIONS, Action, keys_label
 from tui.screens.palette import MOST, palette_menu
 from view.histories import FOUR_DAYS, view_of
 
@@ -44,6 +44,23 @@ def test_the_best_come_first(text: str, first: list[str]) -> None:
 def test_without_a_text_it_has_the_actions() -> None:
     assert {"help", "quit", "theme"} < set(found(""))
     assert "commands" not in found("")
+
+
+def test_each_action_is_listed_with_its_keys_its_label_and_its_help() -> None:
+    entries = palette_menu(VIEW, lambda each: each.keys).find("").entries
+    listed = {(each.value, each.head, each.text, each.note) for each in entries}
+    assert listed == {
+        (each, keys_label(each.keys), each.label, each.help)
+        for each in ACTIONS
+        if each.id != "commands"
+    }
+
+
+async def test_the_keys_stand_before_what_they_do() -> None:
+    async with acting(FOUR_DAYS) as reader:
+        await reader.pilot.press("colon", *"zoom")
+        row = next(row for row in reader.rows if "Zoom  " in row)
+        assert row.rpartition("▸")[2].split()[:3] == ["z", "F10", "Zoom"]
 
 
 def test_no_more_than_the_first_are_offered_of_which_all_are_counted() -> None:

@@ -4,6 +4,8 @@ import os
 import signal
 from functools import partial
 from pathlib import Path
+from statistics import median
+from time import monotonic
 
 import pytest
 
@@ -80,6 +82,23 @@ def test_a_start_that_is_asked_for_comes_first(folder: Path, option: tuple[str, 
         terminal.wait_for(CURSOR_ON_FIRST)
         terminal.type("q")
         assert terminal.wait_for_exit() == 0
+
+
+def test_a_change_from_outside_is_on_the_screen_within_two_seconds(folder: Path, tiny: str) -> None:
+    took = []
+    with Terminal(DATELINE, cwd=folder) as terminal:
+        terminal.wait_for(CURSOR_ON_FIRST)
+        for title in ("Nobody signs", "Somebody signs", "All have signed"):
+            changed = tiny.replace("The accord is signed", title)
+            (folder / "timeline.yaml").write_text(changed, encoding="utf-8")
+            written = monotonic()
+            terminal.wait_for(f"12 Aug        {title}")
+            took.append(monotonic() - written)
+            terminal.type("k")
+            terminal.wait_for("? Help")
+        terminal.type("q")
+        assert terminal.wait_for_exit() == 0
+    assert median(took) < 2
 
 
 def test_a_change_from_outside_is_shown_where_the_reader_is(folder: Path, tiny: str) -> None:

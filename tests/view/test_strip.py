@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from strategies import views
 from tui.timeline.records import Ref
+from tui.timeline.timeline import Timeline
 from tui.view.line import plain, width_of
 from tui.view.pins import Facet, pin
-from tui.view.strip import BLOCKS, Scale, scale_of, strip_of
+from tui.view.strip import BLOCKS, Scale, event_at, scale_of, strip_of
 from tui.view.view import View
 from view.histories import FOUR_DAYS, view_of
 
@@ -128,6 +129,46 @@ def test_the_labels_of_far_years_are_evenly_spaced() -> None:
 
     assert len(columns) > 2
     assert max(gaps) - min(gaps) <= 1
+
+
+# Where a click on it leads
+
+
+@pytest.mark.parametrize(
+    ("column", "event"),
+    [(0, "annexed"), (1, "annexed"), (2, "strikes"), (13, "strikes"), (14, "sochi"), (39, "talks")],
+)
+def test_a_column_leads_to_the_first_event_from_there_on(column: int, event: str) -> None:
+    view = view_of(FOUR_DAYS)
+    at = event_at(view, 40, column)
+    assert at is not None
+    assert view.timeline.events[at].id == event
+
+
+def test_it_leads_to_what_is_shown() -> None:
+    syria = pin(view_of(FOUR_DAYS), Facet("thread", "syria"))
+    assert [event_at(syria, 40, column) for column in (0, 20, 39)] == [1, 2, 2]
+    assert event_at(pin(view_of(FOUR_DAYS), Facet("actor", "xi")), 40, 20) is None
+
+
+@pytest.mark.parametrize("view", [View(Timeline()), view_of("events: []\n")])
+def test_without_events_it_leads_nowhere(view: View) -> None:
+    assert event_at(view, 40, 0) is None
+
+
+def test_a_strip_without_a_column_leads_nowhere() -> None:
+    assert event_at(view_of(FOUR_DAYS), 0, 0) is None
+
+
+@settings(max_examples=40)
+@given(views(), st.integers(1, 120))
+def test_a_column_with_events_leads_to_the_first_of_them(view: View, width: int) -> None:
+    density = plain(strip_of(view, width)[0])
+    scale, starts = scale_of(view.timeline, width), view.timeline.starts
+    for column in (at for at, block in enumerate(density) if block != " "):
+        at = event_at(view, width, column)
+        there = [each for each in view.positions("events") if scale.column(starts[each]) == column]
+        assert at in there
 
 
 # What holds at every width
