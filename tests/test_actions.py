@@ -6,10 +6,28 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from textual.app import App
+from textual.binding import Binding
+from textual.dom import DOMNode
 
-from tui.actions import ACTIONS, Action, besides_text, hint_of, key_label, keys_table, told
+from tui.actions import (
+    ACTIONS,
+    MENU_KEYS,
+    PROMPT_KEYS,
+    Action,
+    Held,
+    besides_text,
+    held_table,
+    hint_of,
+    key_label,
+    keys_table,
+    prompt_hint,
+    told,
+)
+from tui.panes.prompt import Prompt
 from tui.screens.bindings import bindings
 from tui.screens.browse import BrowseScreen
+from tui.screens.menu import MenuScreen
 from tui.settings.key_names import KEY_NAMES, parse_key
 
 README = Path(__file__).parent.parent / "README.md"
@@ -55,6 +73,41 @@ def test_the_readme_has_the_table_of_keys() -> None:
     table = text.partition("<!-- keys -->\n")[2].partition("\n<!-- /keys -->")[0]
 
     assert table == keys_table()
+
+
+def test_the_readme_has_the_keys_of_the_prompt_and_of_menus() -> None:
+    text = README.read_text(encoding="utf-8")
+    table = text.partition("<!-- held -->\n")[2].partition("\n<!-- /held -->")[0]
+
+    assert table == held_table()
+
+
+@pytest.mark.parametrize(
+    ("widget", "held"), [(Prompt, PROMPT_KEYS), (MenuScreen, MENU_KEYS)], ids=["prompt", "menu"]
+)
+def test_what_is_open_over_the_screen_has_those_keys(
+    widget: type[DOMNode], held: tuple[Held, ...]
+) -> None:
+    bound = [each for each in widget.BINDINGS if isinstance(each, Binding)]
+
+    assert [(each.key, each.action) for each in bound] == [
+        (",".join(each.keys), each.call) for each in held if each.call
+    ]
+    for each in bound:
+        name = each.action.partition("(")[0]
+        owner = App if name.startswith("app.") else widget
+        assert hasattr(owner, f"action_{name.removeprefix('app.')}")
+
+
+@pytest.mark.parametrize(
+    ("mode", "hint"),
+    [
+        ("search", "Ctrl+t filters · ↑ earlier · Esc leaves"),
+        ("filter", "Tab completes · Ctrl+t searches · ↑ earlier · Esc leaves"),
+    ],
+)
+def test_an_empty_prompt_says_its_keys(mode: str, hint: str) -> None:
+    assert prompt_hint(mode) == hint
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,53 @@ ACTIONS: tuple[Action, ...] = (
     Action("interrupt", ("ctrl+c",), "interrupt", "Quit", "Leave dateline when pressed twice."),
 )  # fmt: skip
 
+
+class Held(NamedTuple):
+    """A key that the prompt or a menu has while it is open; it stays as it is.
+
+    Attributes:
+        keys: The keys, the one to show first.
+        call: The method that they call, with its arguments; "" for what the field does with them.
+        help: What they do, in a sentence.
+        search: What the first does in an empty search, in a word; "" to leave it out.
+        filter: What it does in an empty filter.
+        is_first: Whether it comes before what the field does with the key.
+    """
+
+    keys: tuple[str, ...]
+    call: str
+    help: str
+    search: str = ""
+    filter: str = ""
+    is_first: bool = False
+
+
+PROMPT_KEYS: tuple[Held, ...] = (
+    Held(("enter",), "", "Keep what was found, or filter by it, or go there."),
+    Held(("tab",), "complete(1)", "Put in what is offered, then the next.", filter="completes"),
+    Held(("shift+tab",), "complete(-1)", "Put in what was offered before."),
+    Held(("ctrl+t",), "switch", "Filter by the text that is searched for, or search for that of a filter.", search="filters", filter="searches"),
+    Held(("up",), "recall(-1)", "Bring back what was typed before.", search="earlier", filter="earlier"),
+    Held(("down",), "recall(1)", "Come back to what was typed after it."),
+    Held(("escape", "ctrl+c"), "cancel", "Leave it, with all as it was.", search="leaves", filter="leaves"),
+)  # fmt: skip
+"""The keys of the prompt: `/`, `f` and `t`."""
+MENU_KEYS: tuple[Held, ...] = (
+    Held(("enter",), "", "Take what the cursor is on."),
+    Held(("escape", "f1"), "close", "Close it."),
+    # The field takes it for copying.
+    Held(("ctrl+c",), "close", "Close it, too.", is_first=True),
+    Held(("down", "ctrl+n"), "move(1)", "Down one entry."),
+    Held(("up", "ctrl+p"), "move(-1)", "Up one entry."),
+    Held(("pagedown",), "page(1)", "Down one page."),
+    Held(("pageup",), "page(-1)", "Up one page."),
+    Held(("ctrl+home",), "move(-1000)", "To the first entry."),
+    Held(("ctrl+end",), "move(1000)", "To the last entry."),
+    Held(("delete", "ctrl+d"), "remove", "Take the mark away, in the list of marks.", is_first=True),
+    Held(("ctrl+q",), "app.quit", "Leave dateline.", is_first=True),
+)  # fmt: skip
+"""The keys of a menu, where letters find."""
+
 _BESIDES_TEXT = re.compile(r"(ctrl|alt)\+.+|f[0-9]+").fullmatch
 FOOTER: tuple[str, ...] = (
     *("help", "quit", "follow", "search", "filter", "pin", "commands", "edit", "pane.next"),
@@ -191,6 +238,21 @@ def keys_table() -> str:
     """The keys as a Markdown table, for the README."""
     rows = [f"| {_code(each.keys)} | {each.help} |" for each in ACTIONS]
     return "\n".join(["| keys | what they do |", "|---|---|", *rows])
+
+
+def held_table() -> str:
+    """The keys of the prompt and of menus as a Markdown table, for the README."""
+    both = (("at the prompt", PROMPT_KEYS), ("in a menu", MENU_KEYS))
+    rows = [
+        f"| {where} | {_code(each.keys)} | {each.help} |" for where, held in both for each in held
+    ]
+    return "\n".join(["| where | keys | what they do |", "|---|---|---|", *rows])
+
+
+def prompt_hint(mode: str) -> str:
+    """What the keys of an empty search or filter do: `Esc leaves · Tab completes`."""
+    does = ((each, each.filter if mode == "filter" else each.search) for each in PROMPT_KEYS)
+    return " · ".join(f"{key_label(each.keys[0])} {what}" for each, what in does if what)
 
 
 def _code(keys: Iterable[str]) -> str:

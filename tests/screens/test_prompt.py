@@ -146,6 +146,19 @@ async def test_mistakes_stand_in_the_hint_in_a_tone_of_their_own() -> None:
         assert not _is_wrong(reader)
 
 
+async def test_an_empty_prompt_says_what_its_keys_do_until_something_is_typed() -> None:
+    async with acting(TWO_LANES, (160, 30)) as reader:
+        await reader.pilot.press("slash")
+        assert hint(reader) == "Ctrl+t filters · ↑ earlier · Esc leaves"
+        await reader.pilot.press("w")
+        assert "Esc leaves" not in reader.text
+        await reader.pilot.press("backspace", "ctrl+t")
+        keys = "Tab completes · Ctrl+t searches · ↑ earlier · Esc leaves"
+        assert hint(reader).startswith(f"{keys}  actor:")
+        await typing(reader, '"tag:"')
+        assert hint(reader).startswith("war")
+
+
 async def test_a_name_that_nothing_has_is_doubted() -> None:
     async with acting(TWO_LANES) as reader:
         await typing(reader, 'f|"thread:sout,nroth "')

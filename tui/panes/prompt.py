@@ -14,6 +14,7 @@ from textual.containers import Container, Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from tui.actions import PROMPT_KEYS
 from tui.panes.pane import harmless
 
 Mode = Literal["search", "filter", "date"]
@@ -42,12 +43,7 @@ class Prompt(Container):
     """One line to type in, under a line that says what there is to choose or what is wrong."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+c", "cancel", "Leave"),
-        Binding("tab", "complete(1)", "Complete"),
-        Binding("shift+tab", "complete(-1)", "Complete"),
-        Binding("up", "recall(-1)", "Earlier"),
-        Binding("down", "recall(1)", "Later"),
-        Binding("ctrl+t", "switch", "Search or filter"),
+        Binding(",".join(each.keys), each.call, each.help) for each in PROMPT_KEYS if each.call
     ]
 
     DEFAULT_CSS = """

@@ -16,6 +16,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
 
+from tui.actions import prompt_hint
 from tui.panes.prompt import Completion, Mode, Prompt
 from tui.timeline.date_words import words
 from tui.timeline.dates import DateError
@@ -55,12 +56,13 @@ def _search(before: View, text: str) -> Answer:
     found = search(before, text)
     at, count = place(found)
     counted = f"{at}/{count:,}" if count else "not found" if text else ""
-    return Answer(found, counted)
+    return Answer(found, counted, "" if text else prompt_hint("search"))
 
 
 def _filter(before: View, text: str, cursor: int) -> Answer:
     timeline = before.timeline
     filtered = before
+    keys = "" if text else f"{prompt_hint('filter')}  "
     if text.strip():
         filtered = pins.with_chips(before, (*before.chips, pins.filter_chip(text.strip())))
     counted = f"{filtered.size('events'):,} of {filtered.total('events'):,}"
@@ -72,7 +74,7 @@ def _filter(before: View, text: str, cursor: int) -> Answer:
     if finished or (wrong and not offered):
         said = (finished or wrong)[0].message
         return Answer(filtered, counted, said, is_wrong=True, completions=completions)
-    hint = "  ".join(one_line(each.shown) for each in offered)
+    hint = keys + "  ".join(one_line(each.shown) for each in offered)
     return Answer(filtered, counted, hint, completions=completions)
 
 

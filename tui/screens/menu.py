@@ -19,6 +19,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.actions import MENU_KEYS
 from tui.panes.pane import WHEEL, LinePane, Row
 from tui.screens.entries import Entry, Found, Menu
 from tui.timeline.timeline import Timeline
@@ -162,17 +163,9 @@ class MenuScreen(ModalScreen[T | None], inherit_bindings=False):
     """A menu over the screen that it was asked from; gives what was chosen, if anything."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1", "close", "Close"),
-        # The field takes it for copying.
-        Binding("ctrl+c", "close", "Close", priority=True),
-        Binding("down,ctrl+n", "move(1)", "Down"),
-        Binding("up,ctrl+p", "move(-1)", "Up"),
-        Binding("pagedown", "page(1)", "Page down"),
-        Binding("pageup", "page(-1)", "Page up"),
-        Binding("ctrl+home", "move(-1000)", "First"),
-        Binding("ctrl+end", "move(1000)", "Last"),
-        Binding("delete,ctrl+d", "remove", "Remove", priority=True),
-        Binding("ctrl+q", "app.quit", "Leave", priority=True),
+        Binding(",".join(each.keys), each.call, each.help, priority=each.is_first)
+        for each in MENU_KEYS
+        if each.call
     ]
     CSS_PATH = "menu.tcss"
 
