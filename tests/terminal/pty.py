@@ -113,7 +113,7 @@ class Terminal:
     def anew(self) -> str:
         """What the screen would show if it had got nothing but what is in `sent`."""
         screen = pyte.Screen(self._screen.columns, self._screen.lines)
-        pyte.ByteStream(screen).feed(_KEYBOARD_PROTOCOL.sub(b"", self.sent))
+        pyte.ByteStream(screen).feed(KEYBOARD_PROTOCOL.sub(b"", self.sent))
         return "\n".join(screen.display)
 
     @property

@@ -294,7 +294,9 @@ def _overridden(kind: object) -> Iterator[str]:
 def _private(tree: ast.Module) -> Iterator[str]:
     """The private names that a module uses and does not define, and its private imports."""
     defined = {
-        node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
     }
     attributes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
     for node in ast.walk(tree):

@@ -1,0 +1,108 @@
+"""Takes the pictures of the README from the program itself, and the screen that it shows as text.
+
+`python tests/looks/pictures.py` takes them again; a test says when that is due. The pictures
+are SVG in a type that every machine has: nothing in them is loaded from elsewhere.
+"""
+
+import asyncio
+import html
+import os
+import re
+import sys
+from asyncio import timeout
+from pathlib import Path
+from typing import Final, NamedTuple
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+if __name__ == "__main__":
+    sys.path[:1] = [str(ROOT), str(ROOT / "tests")]
+
+from screens.acting import Acting, acting, opening  # noqa: E402, found only from here on
+
+FOLDER: Final = Path(__file__).resolve().parent / "pictures"
+README: Final = ROOT / "README.md"
+SCREEN: Final = re.compile(
+    r"(?<=<!-- screen -->\n```text\n).*?(?=```\n<!-- /screen -->)", re.DOTALL
+)
+START: Final = "sochi-2018"
+
+_TEXT: Final = re.compile(r'<text class="[^"]*" x="[^"]*" y="([\d.]+)"[^>]*>(.*?)</text>')
+
+
+class Picture(NamedTuple):
+    """A picture to take.
+
+    Attributes:
+        theme: In which colours.
+        keys: What is pressed, as Textual names keys, with blanks between them.
+        shows: What is on the screen once they have acted.
+        size: Columns and rows.
+    """
+
+    theme: str
+    keys: str
+    shows: str
+    size: tuple[int, int] = (120, 32)
+
+
+PICTURES: Final = {
+    "browse": Picture("ink", "", "Assad meets Putin in Sochi"),
+    "filter": Picture(
+        "ink", f"f {' '.join('verdict')} colon {' '.join('disputed')} enter 5", "60 hidden"
+    ),
+    "actor": Picture("paper", "2 k k", "President of Russia"),
+    "palette": Picture("ink", f"colon {' '.join('karabakh')}", "Nagorno-Karabakh"),
+}
+AS_TEXT: Final = Picture("ink", "", "Assad meets Putin in Sochi", (100, 30))
+
+
+async def taken(picture: Picture) -> tuple[str, str]:
+    """A picture, and the text on the screen that it is of."""
+    timeline = (ROOT / "timeline.yaml").read_text(encoding="utf-8")
+    asked = opening(timeline, name="timeline.yaml", at=START, theme=picture.theme)
+    async with acting(asked, picture.size) as reader:
+        await reader.pilot.press(*picture.keys.split())
+        await _wait(reader, picture.shows)
+        return _alone(reader.app.export_screenshot(title="dateline")), reader.text
+
+
+def text_of(picture: str) -> str:
+    """The text that an SVG shows, a line a row, without blanks."""
+    rows: dict[float, list[str]] = {}
+    for y, text in _TEXT.findall(picture):
+        rows.setdefault(float(y), []).extend(html.unescape(text).split())
+    return "\n".join("".join(rows[y]) for y in sorted(rows))
+
+
+async def _wait(reader: Acting, text: str) -> None:
+    async with timeout(30):
+        while text not in reader.text:
+            await reader.pilot.pause()
+
+
+def _alone(picture: str) -> str:
+    """A picture without what it would load, and the same each time."""
+    picture = re.sub(r"\s*@font-face \{.*?\}", "", picture, flags=re.DOTALL)
+    picture = re.sub(r"\s*<!--.*?-->", "", picture, flags=re.DOTALL)
+    picture = picture.replace("Fira Code, monospace", "monospace").replace("arial", "sans-serif")
+    # So wide that a cell has the width of a letter in nearly every such type.
+    picture = picture.replace("font-size: 20px", "font-size: 20.3px")
+    picture = picture.replace("<svg ", '<svg xml:space="preserve" ', 1)
+    picture = re.sub(r"terminal-\d+-", "terminal-", picture)
+    return "".join(f"{line.rstrip()}\n" for line in picture.splitlines() if line.strip())
+
+
+async def main() -> None:
+    """Take all of them."""
+    for name, picture in PICTURES.items():
+        drawn, _ = await taken(picture)
+        (FOLDER / f"{name}.svg").write_text(drawn, encoding="utf-8")
+    _, text = await taken(AS_TEXT)
+    readme = README.read_text(encoding="utf-8")
+    README.write_text(SCREEN.sub(lambda _: f"{text}\n", readme), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for name in ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME"):
+        os.environ.pop(name, None)
+    asyncio.run(main())
