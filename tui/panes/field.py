@@ -5,7 +5,7 @@ It knows nothing of timelines: what is typed goes out in messages, what there is
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.geometry import Offset
 from textual.message import Message
@@ -15,34 +15,16 @@ from textual.widgets import Input, TextArea
 
 from tui.panes.pane import harmless
 from tui.panes.prompt import OneLine
+from tui.panes.prose import Prose, height, prose
 from tui.panes.tones import style_of
 from tui.view.line import Line, Span, pad, shorten, wrap
 from tui.view.words import CURSOR
 
 LABEL = 14
 """Cells of a label, with the mark of the cursor before it."""
-LEAST, MOST = 2, 9
-"""Rows of prose."""
 WRONG = "✗"
 _MOST_WRONG = 2
 """Rows of what is wrong."""
-
-
-class Prose(TextArea):
-    """Lines to type in. What is pasted keeps its lines."""
-
-    class Wrapped(Message):
-        """The lines may break elsewhere."""
-
-    def on_resize(self) -> None:
-        """Lines break elsewhere now."""
-        self.post_message(self.Wrapped())
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        """Put it in without what a terminal would obey."""
-        event.prevent_default().stop()
-        lines = event.text.expandtabs().splitlines()
-        self.replace("\n".join(map(harmless, lines)), *self.selection)
 
 
 class FieldRow(Widget, can_focus=False):
@@ -104,9 +86,9 @@ class FieldRow(Widget, can_focus=False):
         """
         super().__init__(name=name)
         self.is_prose = is_prose
-        self._entry = _prose(text) if is_prose else _line(text)
+        self._entry = prose(text) if is_prose else _line(text)
         # A cell is left for the cursor behind the last character.
-        self._rows = _height(len(wrap(text, room - 1))) if is_prose else 1
+        self._rows = height(len(wrap(text, room - 1))) if is_prose else 1
         self._note = self._wrong = ""
         self._is_here = False
 
@@ -215,7 +197,7 @@ class FieldRow(Widget, can_focus=False):
 
     def _wrap(self) -> None:
         if isinstance(self._entry, Prose):
-            rows = _height(self._entry.wrapped_document.height)
+            rows = height(self._entry.wrapped_document.height)
             if rows != self._rows:
                 self._rows = rows
                 self._fit()
@@ -224,9 +206,9 @@ class FieldRow(Widget, can_focus=False):
         """Give each part its room."""
         if not self.is_mounted:
             return
-        height = self._rows + len(self._wrong_lines)
-        if self.styles.height is None or self.styles.height.value != height:
-            self.styles.height = height
+        rows = self._rows + len(self._wrong_lines)
+        if self.styles.height is None or self.styles.height.value != rows:
+            self.styles.height = rows
             self.post_message(self.Grown(self))
         note = self._note_shown
         self._entry.styles.height = self._rows
@@ -254,17 +236,7 @@ class FieldRow(Widget, can_focus=False):
         return (Span(" " * LABEL), *(Span(each, "bad") for each in wrong))
 
 
-def _prose(text: str) -> Prose:
-    entry = Prose(text, compact=True, highlight_cursor_line=False)
-    entry.match_cursor_bracket = entry.cursor_blink = False
-    return entry
-
-
 def _line(text: str) -> OneLine:
     entry = OneLine(text, compact=True, select_on_focus=False)
     entry.cursor_blink = False
     return entry
-
-
-def _height(rows: int) -> int:
-    return max(LEAST, min(rows, MOST))

@@ -9,38 +9,23 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import ClassVar, Literal
 
-from rich.cells import cell_len
-from rich.markup import escape
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
 from textual.geometry import Spacing
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
-from tui.document.advice import Remark
 from tui.panes.choices import ChoicesList
-from tui.panes.field import LABEL, WRONG, FieldRow
-from tui.panes.pane import harmless
+from tui.panes.field import LABEL, FieldRow
+from tui.panes.form_box import BESIDE, WIDTH, Fields, FormBox
 from tui.screens.entries import Entry, Menu, among
 from tui.screens.menu import MenuScreen
 from tui.screens.offering import Offering
 from tui.screens.sheet import Sheet
 
-KEYS = ("Esc leaves", "Ctrl+s applies it", "Tab goes on", "↓ lists what there is")
-"""What its keys do, the most important first."""
-WIDTH = 90
-"""Columns of a form, if the screen is that wide."""
-BESIDE = 3
-"""Cells beside the fields: the frame, and a blank on the right."""
 PATIENCE = 0.5
 """Seconds that a key waits for those before it."""
 Way = Literal["on", "in", "drop"]
-
-
-class Fields(VerticalScroll, can_focus=False):
-    """The fields, as far as they are in sight."""
 
 
 class FormScreen(ModalScreen[None], inherit_bindings=False):
@@ -74,13 +59,11 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """The fields, a line that says more of the one that has the keys, and the list."""
-        with Container(id="form"):
-            yield Static(id="remark", markup=False)
-            with Fields(id="fields"):
-                room = min(WIDTH, self.app.size.width) - BESIDE - LABEL
-                for field in self.form.fields:
-                    text, is_prose = self.form.texts[field.name], field.form == "text"
-                    yield FieldRow(field.name, text, room, is_prose=is_prose)
+        room = min(WIDTH, self.app.size.width) - BESIDE - LABEL
+        with FormBox(self._sheet.title), Fields():
+            for field in self.form.fields:
+                text, is_prose = self.form.texts[field.name], field.form == "text"
+                yield FieldRow(field.name, text, room, is_prose=is_prose)
         yield self._offering.list
 
     def on_mount(self) -> None:
@@ -94,12 +77,8 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
             first.select()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Leave a tall screen some air above, and close the list: its place has moved."""
-        box = self.query_one("#form")
-        box.styles.margin = (max(0, min(4, (event.size.height - 30) // 3)), 0)
-        room = min(WIDTH, event.size.width) - 6
-        said = (" · ".join(KEYS[:count]) for count in range(len(KEYS), 0, -1))
-        box.border_subtitle = next((each for each in said if cell_len(each) <= room), "")
+        """Fit the form to the screen, and close the list: its place has moved."""
+        self._box.fit(event.size)
         self._offering.close()
 
     @property
@@ -114,7 +93,7 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
 
     def say(self, sentence: str) -> None:
         """Tell what is in the way."""
-        self._remark(Remark(sentence, is_wrong=True))
+        self._box.remark(sentence, is_wrong=True)
 
     def on_key(self, event: events.Key) -> None:
         """What is typed while the form opens is for its first field."""
@@ -133,9 +112,7 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
         self._offering.close()
         self._judge(message.row)
         fields = list(self.query(FieldRow))
-        at = fields.index(message.row) + 1
-        box = self.query_one("#form")
-        box.border_title = escape(f"{self._sheet.title} · {at} of {len(fields)}")
+        self._box.count(fields.index(message.row) + 1, len(fields))
 
     @on(FieldRow.Left)
     def _left(self, message: FieldRow.Left) -> None:
@@ -271,7 +248,7 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
 
     def _offer(self, row: FieldRow, *, is_asked: bool) -> bool:
         """Open the list of what could stand where the cursor is, if there is any."""
-        inside = self.query_one("#form").region.shrink(Spacing(1, 1, 1, 1))
+        inside = self._box.region.shrink(Spacing(1, 1, 1, 1))
         return self._offering.open(row, self._by_name[row.name or ""], inside, is_asked=is_asked)
 
     def _put_in(self) -> None:
@@ -287,7 +264,8 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
         row.say(remark.text if is_date else "")
         if row.has_keys:
             is_unsaid = is_date or (remark.is_wrong and self._offering.is_open)
-            self._remark(self._sheet.advice.on(field, "") if is_unsaid else remark)
+            said = self._sheet.advice.on(field, "") if is_unsaid else remark
+            self._box.remark(said.text, is_wrong=said.is_wrong)
         if not remark.is_wrong or not row.has_keys:
             row.complain(remark.text if remark.is_wrong else "")
 
@@ -295,11 +273,6 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
         """Have in sight where the keys go."""
         if self._row is not None:
             self._row.scroll_visible(animate=False)
-
-    def _remark(self, remark: Remark) -> None:
-        line = self.query_one("#remark", Static)
-        line.update(harmless(f"{WRONG} {remark.text}" if remark.is_wrong else remark.text))
-        line.set_class(remark.is_wrong, "-wrong")
 
     def _update_proposal(self) -> None:
         row = next(each for each in self.query(FieldRow) if each.name == "id")
@@ -318,3 +291,7 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
     @property
     def _row(self) -> FieldRow | None:
         return next((each for each in self.query(FieldRow) if each.has_keys), None)
+
+    @property
+    def _box(self) -> FormBox:
+        return self.query_one(FormBox)
