@@ -1,16 +1,11 @@
 """What Detail says of one record of each kind, where its links are, and that it fits."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from strategies import views
 from tui.timeline.problems import Problem
 from tui.timeline.records import Kind, Ref
-from tui.view.detail import Detail, detail_of, headline
-from tui.view.line import Span, plain, width_of
-from tui.view.page import MEASURE, DetailLine, Target
-from tui.view.pins import Facet
+from tui.view.detail import detail_of, headline
+from tui.view.line import plain
 from tui.view.view import Snag, View
 from view.histories import FOUR_DAYS, SNAG, view_of
 
@@ -248,17 +243,6 @@ def test_a_problem_far_to_the_right_is_scrolled_to() -> None:
     assert len(line) == 40
 
 
-def test_a_caret_under_wide_characters_stays_within_the_width() -> None:
-    wide = Snag(Problem("error", "here", 1, 31), ((1, "習" * 60),))
-    lines = detail_of(view_of("", wide).focus_on("problems"), 34).lines
-    assert max(width_of(each.line) for each in lines) <= 34
-
-
-def test_prose_is_set_no_wider_than_its_measure() -> None:
-    view = view_of(f"events: [{{id: e, date: 2014, title: T, summary: {'word ' * 60}}}]\n")
-    assert max(width_of(each.line) for each in detail_of(view, 200).lines) <= MEASURE
-
-
 def test_an_empty_timeline_has_nothing_to_show() -> None:
     assert read(view_of(""), 40) == "Nothing to show."
 
@@ -298,61 +282,6 @@ def test_a_long_list_ends_with_how_many_more_there_are() -> None:
     assert (last.split(), more) == (["2014", "T199"], "  … and 3 more in their pane")
 
 
-# Links
-
-
-def test_the_stops_are_the_links_in_order() -> None:
-    detail = detail_of(showing("event sochi"), 40)
-    targets = [detail.target(stop) for stop in range(len(detail.stops))]
-    assert [" ".join(target) for target in targets if target] == [
-        *("claim moscow", "claim met", "quote stable", "quote arms", "actor assad"),
-        *("actor putin", "source tass", "source essay", "thread syria"),
-    ]
-
-
-def test_an_event_ends_with_what_it_is_filed_under_and_each_is_a_link_to_filter_by() -> None:
-    detail = detail_of(showing("event annexed"), 40)
-    facets = [detail.target(stop) for stop in range(len(detail.stops))][-3:]
-    assert facets == [Facet("thread", "crimea"), Facet("place", "Moscow"), Facet("tag", "law")]
-    assert "Filed under" not in read(showing("event talks"), 40)
-
-
-def test_a_link_of_several_lines_is_one_stop() -> None:
-    one, other = Ref("event", "one"), Ref("event", "other")
-    targets = (None, one, one, None, one, other, other)
-    detail = Detail(tuple(DetailLine((Span("x"),), target) for target in targets))
-    assert detail.stops == (1, 4, 5)
-    assert [detail.lines_of(stop) for stop in range(4)] == [
-        *(range(1, 3), range(4, 5), range(5, 7), range(0)),
-    ]
-    assert [detail.target(stop) for stop in (-1, 0, 2, 3)] == [None, one, other, None]
-    assert [detail.line_of(stop) for stop in (-1, 1, 3)] == [0, 4, 0]
-
-
-# What holds at every width
-
-
-@settings(max_examples=40)
-@given(views(), st.integers(34, 100))
-def test_no_line_is_wider_than_the_pane(view: View, width: int) -> None:
-    lines = [each.line for each in detail_of(view, width).lines]
-    assert [plain(line) for line in lines if width_of(line) > width] == []
-
-
-@pytest.mark.parametrize("name", ["event e", "quote q", "actor a"])
-def test_a_long_word_is_broken_to_the_width_of_each_line(name: str) -> None:
-    word = "A" * 90
-    view = view_of(
-        f"actors: {{a: {{name: A}}}}\nsources: {{s: {{title: {word}, author: {word}}}}}\n"
-        f"events:\n- id: e\n  date: 2014\n  title: {word}\n  actors: [a]\n"
-        f"  quotes: [{{id: q, speaker: a, source: s, text: {word}}}]\n"
-    )
-    kind, own = name.split()
-    ref = Ref(next(each for each in KINDS if each == kind), own)
-    lines = [each.line for each in detail_of(view.go(ref), 34).lines]
-    assert [plain(line) for line in lines if width_of(line) > 34] == []
-
-
 @pytest.mark.parametrize(
     ("source", "cited", "itself"),
     [
@@ -375,24 +304,6 @@ def test_an_author_is_named_once(source: str, cited: str, itself: str) -> None:
     )
     assert cited in read(view.go(Ref("event", "e")), 60).splitlines()
     assert read(view.go(Ref("source", "s")), 60).startswith(f"{itself}\n\n")
-
-
-def test_where_an_event_was_fits_the_pane() -> None:
-    view = view_of(
-        "threads: {t: {name: The whole of the Caucasus}}\n"
-        "events: [{id: e, date: 2018-05-17, title: E, place: Rostov-on-Don, thread: t}]\n"
-    )
-    assert max(width_of(each.line) for each in detail_of(view, 40).lines) <= 40
-
-
-@settings(max_examples=40)
-@given(views())
-def test_the_links_are_the_same_at_every_width(view: View) -> None:
-    def targets(width: int) -> list[Target | None]:
-        detail = detail_of(view, width)
-        return [detail.target(stop) for stop in range(len(detail.stops))]
-
-    assert targets(34) == targets(72)
 
 
 # In one line
