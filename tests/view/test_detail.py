@@ -1,4 +1,4 @@
-"""What Detail says of one record of each kind, where its links are, and that it fits."""
+"""What Detail says of one record of each kind, and what it is about in one line."""
 
 import pytest
 
