@@ -49,6 +49,23 @@ async def test_a_key_of_ones_own_acts_and_the_one_before_does_not(*, eager: bool
         assert (await at(reader, "shift+f5")).here == "events strikes zoomed"
 
 
+@pytest.mark.parametrize(
+    ("keys", "panes"),
+    [
+        ({"pane.next": ("f9",)}, "F9 1–5 Pane"),
+        ({"pane.next": ()}, "1–5 Pane"),
+        ({"pane.events": ()}, "Tab Pane"),
+        ({"pane.claims": ("c",)}, "Tab Pane"),
+        ({"pane.next": (), "pane.detail": ()}, ": Commands  i Edit  j/k Move"),
+    ],
+)
+async def test_the_footer_shows_the_keys_of_panes_that_there_are(
+    keys: Mapping[str, tuple[str, ...]], panes: str
+) -> None:
+    async with acting(with_keys(keys), (160, 45)) as reader:
+        assert f"  {panes}  " in f"  {reader.foot}  "
+
+
 async def test_an_action_that_is_to_have_no_key_has_none() -> None:
     async with acting(with_keys({"zoom": ()})) as reader:
         assert (await at(reader, "z f10")).here == "events annexed"

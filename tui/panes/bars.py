@@ -168,7 +168,7 @@ def _numbers(view: View) -> str:
     there = [pane for pane in PANES if pane != "problems" or view.snags]
     keys = [hint_of(f"{{pane.{pane}}}", view.keys) for pane in there]
     first, last = keys[0], keys[-1]
-    return f"{first}–{last}" if "".join(keys) in "123456789" else ""
+    return f"{first}–{last}" if all(keys) and "".join(keys) in "123456789" else ""
 
 
 class TooSmall(LinePane):
