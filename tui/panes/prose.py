@@ -20,7 +20,7 @@ class Prose(TextArea):
         """Lines break elsewhere now."""
         self.post_message(self.Wrapped())
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         """Put it in without what a terminal would obey."""
         event.prevent_default().stop()
         lines = event.text.expandtabs().splitlines()
