@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 
 from terminal.record import RECORDINGS, recorded
 from terminal.screens import Screen
-from terminal.streams import ALL, KNOWN, Frame, frames, history
+from terminal.streams import ALL, KNOWN, NARROW, PAIRS, Frame, Words, frames, history
 from tui.terminal.colours import TRUECOLOR, Colours
 from tui.terminal.differ import Differ
 from tui.terminal.stream import lasting
 
+FRAMES: Final = 1_000
+"""Of each kind that are made up for a terminal of others."""
 PATHS: Final = sorted(RECORDINGS.glob("*.raw.gz"))
 _PRIVATE: Final = re.compile(r"\x1b\[[<=>][0-9;]*[a-z]|\x1b\[\?[0-9;]*\$p|\x1b\]22;[^\x07]*\x07")
 _MARKS: Final = ("underscore", "strikethrough", "reverse")
@@ -190,6 +192,39 @@ def test_a_recording_shows_the_same_on_a_terminal_of_others(path: Path) -> None:
         assert (fewer.cursor.y, fewer.cursor.x) == (plain.cursor.y, plain.cursor.x)
         compared += 1
     assert compared >= 30
+
+
+@pytest.mark.parametrize("sync", [True, False], ids=["sync", "no sync"])
+@pytest.mark.parametrize("words", [NARROW, PAIRS], ids=["narrow", "pairs"])
+def test_thousands_of_frames_show_the_same_on_a_terminal_of_others(
+    words: Words,
+    sync: bool,  # noqa: FBT001
+) -> None:
+    differ = Differ(1, 1, sync=sync)
+    plain, fewer = pyte.Screen(1, 1), pyte.Screen(1, 1)
+    streams = pyte.Stream(plain), pyte.Stream(fewer)
+    compared = 0
+    # pyte prints the controls that it does not know.
+    words = words._replace(controls=["\x07"])
+    for frame in history(Random(f"{words.step}{sync}"), words, FRAMES):  # noqa: S311, chance
+        if frame.size != (plain.columns, plain.lines):
+            differ.resize(*frame.size)
+            for screen in (plain, fewer):
+                screen.resize(*frame.size[::-1])
+                screen.set_mode(pyte.modes.LNM)
+                # Textual turns line wrap off, and pyte would wrap before a combining mark.
+                screen.reset_mode(pyte.modes.DECAWM)
+        elif frame.spoilt:
+            streams[1].feed("\x1b[1;4;32;41mnoise" + "noise \x1b[K" * 9)
+            differ.invalidate()
+        text = "".join(frame.writes)
+        differ.feed(text)
+        for stream, data in zip(streams, (text, differ.frame()), strict=True):
+            stream.feed(_PRIVATE.sub("", data))
+        assert list(_differences(fewer, plain)) == []
+        assert (fewer.cursor.y, fewer.cursor.x) == (plain.cursor.y, plain.cursor.x)
+        compared += 1
+    assert compared == FRAMES
 
 
 def _differences(one: pyte.Screen, other: pyte.Screen) -> Iterator[tuple[object, ...]]:

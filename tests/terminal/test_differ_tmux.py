@@ -13,6 +13,9 @@ from terminal.streams import NARROW, PAIRS, Frame, Words, history
 from terminal.tmux import Pane, Server, seen, server
 from tui.terminal.differ import Differ
 
+FRAMES = 500
+"""Of each kind that are made up."""
+
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 
 
@@ -59,4 +62,4 @@ def test_two_panes_show_the_same_recording(tmux: Server, path: Path) -> None:
 @pytest.mark.parametrize("words", [NARROW, PAIRS], ids=["narrow", "pairs"])
 @pytest.mark.parametrize("bce", [True, False], ids=["bce", "no bce"])
 def test_two_panes_show_the_same_writing(tmux: Server, words: Words, bce: bool) -> None:  # noqa: FBT001
-    assert compared(tmux, history(Random(7), words, 200), bce=bce) == 200  # noqa: S311, chance
+    assert compared(tmux, history(Random(7), words, FRAMES), bce=bce) == FRAMES  # noqa: S311, chance
