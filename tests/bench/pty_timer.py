@@ -163,6 +163,24 @@ class Program:
         settled = tuple(answer for answer in answers if answer is not None)
         return Keys(settled, self.written - before, times - len(settled))
 
+    def answer(self, key: bytes, silence: float) -> tuple[float, float]:
+        """Press a key, and give the seconds to the first and to the last byte of the answer.
+
+        Args:
+            key: What to press.
+            silence: Seconds without a byte after which no more of an answer comes.
+        """
+        while self.read(silence):
+            pass
+        first: float | None = None
+        pressed = time.monotonic()
+        self.type(key)
+        while self.read(silence if first is not None else RESTLESS):
+            first = self._last if first is None else first
+        if first is None:
+            raise TimerError(f"{key!r} has no answer")
+        return first - pressed, self._last - pressed
+
     def type(self, data: bytes) -> None:
         """Send keys or answers, and wait for nothing."""
         try:

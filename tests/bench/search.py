@@ -1,7 +1,7 @@
-"""Measures the filter language and the search over 100,000 events, in a process of its own.
+"""Measures the filter language and the search over 100,000 events, and what is typed there.
 
 `python -m bench.search FILE ROUNDS`, in the folder above, reads a timeline once and prints
-what it measured in each round, as JSON.
+what it measured in each round, as JSON. What is typed is measured in the running program.
 """
 
 import gc
@@ -10,13 +10,14 @@ import statistics
 import subprocess
 import sys
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
+from bench.generate import FIRST_TITLE
 from bench.measure import ROOT, Bench
 from bench.rows import MB, Row, ratio
 from tui.document.reader import read
@@ -55,6 +56,11 @@ SEARCHES: tuple[tuple[Listed, str], ...] = (
     *(("event", "e"), ("event", "treaty"), ("actor", "e"), ("source", "e"), ("quote", "e")),
     *(("quote", "guarantee"), ("claim", "e")),
 )
+PROMPTS = {"search": b"/", "filter": b"f", "palette": b":"}
+TYPED = (b"treaty", b"talks", b"e")
+SILENCE, LONG = 1.0, 4.0
+"""Seconds without a byte after which an answer is complete, at all events and after an opening."""
+
 COMPLETED = ("", "a", "actor:", "actor:pe", "source:", "source:le", "place:y", "tag:", "on:19")
 
 
@@ -91,7 +97,25 @@ def search(bench: Bench) -> list[Row]:
         _slowest("query", [each.queries for each in found], 200),
         _slowest("search", [each.searches for each in found], 200),
         _slowest("completion", [each.completed for each in found], 50),
+        *_typed_rows(bench, path),
     ]
+
+
+def _typed_rows(bench: Bench, path: Path) -> Iterator[Row]:
+    """How soon a letter is seen, and its result, while texts are typed in the running program."""
+    with bench.program(bench.dateline(str(path), "--fresh"), (120, 36)) as program:
+        program.until_visible(FIRST_TITLE)
+        for what, opening in PROMPTS.items():
+            program.answer(opening, LONG)
+            for letter in (b"z", b"\x7f"):  # by then the index is made
+                program.answer(letter, LONG)
+            keys = [bytes([each]) for text in TYPED for each in (*text, *b"\x7f" * len(text))]
+            echoed, settled = zip(*(program.answer(key, SILENCE) for key in keys), strict=True)
+            program.answer(b"\x1b", LONG)
+            for name, seconds, target in (("echo", echoed, 50), ("result", settled, 250)):
+                late = statistics.quantiles(seconds, n=20)[-1] * 1000
+                note = f"median {statistics.median(seconds) * 1000:.0f} of {len(keys)} keys"
+                yield Row(f"{what}: {name} of a letter, p95", (late,), target, note, "ms")
 
 
 def _slowest(what: str, found: list[dict[str, float]], target: float) -> Row:

@@ -49,3 +49,12 @@ def test_keys_are_counted_with_what_they_made_the_program_write(tmp_path: Path) 
 def test_a_program_that_ends_is_not_waited_for(tmp_path: Path) -> None:
     with run("print('no file')", tmp_path) as program, pytest.raises(TimerError, match="no file"):
         program.until_visible("START", patience=20)
+
+
+def test_an_answer_is_timed_to_its_first_and_its_last_byte(tmp_path: Path) -> None:
+    late = ASKING.replace('b"." * 150)', 'b"."); __import__("time").sleep(0.05); os.write(1, b"!")')
+    with run(late, tmp_path) as program:
+        program.until_visible("START", patience=20)
+        program.press(b"x")
+        first, last = program.answer(b"j", 1.0)
+    assert 0 < first < last - 0.04

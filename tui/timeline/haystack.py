@@ -11,7 +11,8 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Sequence
 from functools import cache
-from itertools import chain, compress, repeat
+from itertools import chain, compress, count, repeat
+from operator import contains
 from typing import Final, Literal, NamedTuple, TypeVar
 
 from tui.timeline.dates import reach
@@ -43,17 +44,13 @@ class Texts(NamedTuple):
 
     def flags(self, needle: str) -> Flags:
         """Which of the records contain what is looked for, which is folded."""
-        wanted = _narrow(needle)
+        wanted = repeat(_narrow(needle))
         found = bytearray(self.size)
-        for number, block in enumerate(self.blocks):
-            at, start = number * _BLOCK, 0
-            hit = block.find(wanted)
-            while hit >= 0:
-                at += block.count(_RECORD, start, hit)
-                found[at] = 1
-                at += 1
-                start = block.find(_RECORD, hit) + 1
-                hit = block.find(wanted, start) if start else -1
+        hits = compress(count(), map(contains, self.blocks, wanted))
+        for number in hits:
+            records = self.blocks[number].split(_RECORD)
+            at = number * _BLOCK
+            found[at : at + len(records)] = bytes(map(contains, records, wanted))
         return found
 
 

@@ -11,8 +11,8 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
-from operator import attrgetter, lt
+from itertools import chain, islice, repeat
+from operator import attrgetter, lt, sub
 from typing import Literal
 
 from tui.timeline.dates import Date
@@ -257,6 +257,16 @@ class Links:
         """The claims of the event at a position."""
         return range(self._first_claim[at], self._first_claim[at + 1])
 
+    @cached_property
+    def quote_events(self) -> "array[int]":
+        """The position of the event of each quote."""
+        return _owners(self._first_quote)
+
+    @cached_property
+    def claim_events(self) -> "array[int]":
+        """The position of the event of each claim."""
+        return _owners(self._first_claim)
+
     @property
     def events_by_actor(self) -> "Sequence[array[int]]":
         """The events of each actor, by the actor's position."""
@@ -342,6 +352,12 @@ class Links:
                 return self._source_quotes[at]
             case "claim":
                 return self._source_claims[at]
+
+
+def _owners(starts: "array[int]") -> "array[int]":
+    """For each part its owner's position, given where the parts of each owner begin and end."""
+    sizes = map(sub, islice(starts, 1, None), starts)
+    return array("I", chain.from_iterable(map(repeat, range(len(starts)), sizes)))
 
 
 def _rows(count: int) -> list["array[int]"]:

@@ -139,6 +139,8 @@ def shown_by(timeline: Timeline, chips: tuple[Chip, ...]) -> Shown | None:
     """What chips leave, None where they filter nothing."""
     if not chips:
         return None
+    if len(chips) == 1:
+        return Shown(timeline, lookup.events(timeline, chips[0].text))
     found = (_found(timeline, group) for group in _groups(chips))
     return Shown(timeline, array("I", sorted(set.intersection(*found))))
 

@@ -6,12 +6,15 @@ The positions of a list are found out when it is first asked for, at a cost of i
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, cached_property
-from itertools import pairwise
+from functools import cache
+from itertools import compress, count
 
 from tui.timeline.timeline import Listed, Ranked, Timeline, ranked
 from tui.view.listing import Runs
 from tui.view.lists import KINDS, LINKED_PANES, ListName, total
+
+_DEARER = 16
+"""How many times dearer it is to look up what an event names than who names a record."""
 
 
 class Shown:
@@ -72,54 +75,42 @@ class Shown:
         found = array("I")
         before = 0
         for kind in KINDS[pane]:
-            found.extend(before + at for at in self._of_kind(kind))
+            part = self._of_kind(kind)
+            found.extend(map(before.__add__, part) if before else part)
             before += len(self.timeline.records(kind))
         return found
 
     def _of_kind(self, kind: Listed) -> Sequence[int]:
         """The shown records of a kind, ascending."""
         links = self.timeline.links
+        is_shown = self._mask("events").__getitem__
         found = array("I")
         match kind:
             case "quote":
-                for first, last in self._runs:
-                    found.extend(
-                        range(links.quotes_of_event(first).start, links.quotes_of_event(last).stop)
-                    )
+                found.extend(compress(count(), map(is_shown, links.quote_events)))
             case "claim":
-                for first, last in self._runs:
-                    found.extend(
-                        range(links.claims_of_event(first).start, links.claims_of_event(last).stop)
-                    )
-            case "actor" | "source" if len(self.events) < len(self.timeline.records(kind)):
+                found.extend(compress(count(), map(is_shown, links.claim_events)))
+            case "actor" | "source" if self._are_few(kind):
                 of_event = links.event_actors if kind == "actor" else links.event_sources
                 events = self.timeline.events
                 met = {other for at in self.events for other in of_event(events[at])}
                 found.extend(sorted(met))
             case _:
-                mask = self._mask("events")
                 rows = links.events_by_actor if kind == "actor" else links.events_by_source
-                found.extend(
-                    at
-                    for at, row in enumerate(rows)
-                    if row and (mask[row[0]] or any(mask[event] for event in row))
-                )
+                linked = (any(map(is_shown, row)) for row in rows)
+                found.extend(compress(count(), linked))
         return found
 
-    @cached_property
-    def _runs(self) -> list[tuple[int, int]]:
-        """The first and the last of each run of events that follow each other."""
-        events = self.events
-        if not events:
-            return []
-        breaks = [at for at, (one, next_) in enumerate(pairwise(events), 1) if next_ - one > 1]
-        starts = [events[at] for at in (0, *breaks)]
-        ends = [events[at - 1] for at in (*breaks, len(events))]
-        return list(zip(starts, ends, strict=True))
+    def _are_few(self, kind: Listed) -> bool:
+        """Whether it is cheaper to look up what the events name than what names a record."""
+        return len(self.events) * _DEARER < len(self.timeline.records(kind))
 
     def _make_mask(self, pane: ListName) -> bytearray:
         """For each position of a list whether it is shown."""
-        mask = bytearray(total(self.timeline, pane))
-        for at in self.positions(pane):
+        positions, size = self.positions(pane), total(self.timeline, pane)
+        if len(positions) == size:
+            return bytearray(b"\1" * size)
+        mask = bytearray(size)
+        for at in positions:
             mask[at] = 1
         return mask
