@@ -13,6 +13,13 @@ events:
 - {id: b, date: 2002, title: "בוקר טוב"}
 """
 ASKED = opening(TEXT)
+NATIVE = """
+title: Names
+actors:
+  shalom: {name: Shalom, native: שלום, kind: person}
+events:
+- {id: a, date: 2001, title: The accord is signed, actors: [shalom]}
+"""
 
 
 async def test_in_ascii_everything_is_ascii() -> None:
@@ -38,6 +45,20 @@ async def test_on_the_console_letters_are_left() -> None:
 async def test_who_turns_text_round(rtl: Rtl, expected: str) -> None:
     async with acting(ASKED._replace(rtl=rtl)) as dateline:
         assert expected in dateline.text
+
+
+@pytest.mark.parametrize("rtl", ["off", "app", "terminal"])
+async def test_a_native_name_has_a_row_of_its_own(rtl: Rtl) -> None:
+    async with acting(opening(NATIVE)._replace(rtl=rtl), (160, 45)) as dateline:
+        await dateline.pilot.press("2")
+        (row,) = [row for row in dateline.rows if "ש" in row]
+        inside = row.rpartition("┃│")[2]
+        if rtl == "app":
+            assert inside.split() == ["םולש", "│"]
+            assert inside.endswith("םולש │")
+        else:
+            assert inside.split() == ["שלום", "│"]
+            assert inside.startswith(" שלום")
 
 
 async def test_the_cursor_of_the_terminal_is_on_the_row_that_is_selected() -> None:

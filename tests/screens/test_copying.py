@@ -64,6 +64,18 @@ async def test_what_is_chosen_arrives(desk: Opening, keys: str, copied: str) -> 
         assert "Esc closes" not in reader.text
 
 
+async def test_what_is_turned_round_on_the_screen_is_copied_as_it_is_read(desk: Opening) -> None:
+    hebrew = FOUR_DAYS.replace("Russia annexes Crimea", "בוקר טוב")
+    folder = desk.state_folder
+    assert folder is not None
+    turning = desk._replace(beginning=opening(hebrew).beginning, rtl="app")
+    async with acting(turning) as reader:
+        assert "בוט רקוב" in reader.text
+        await reader.pilot.press("y", "enter")
+        await said(reader, "Copied")
+    assert (folder.parent / "clipboard").read_text(encoding="utf-8").startswith("בוקר טוב, 18")
+
+
 async def test_over_ssh_it_goes_to_the_terminal(
     desk: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.view.bidi import runs_left, turned
+from tui.view.bidi import begins_left, runs_left, turned
 
 
 def shown(text: str) -> str:
@@ -77,3 +77,11 @@ def test_a_line_stays_as_wide(text: str) -> None:
 @given(st.text(st.sampled_from("abשלום 12.,:│·"), max_size=30))
 def test_nothing_is_lost(text: str) -> None:
     assert sorted(shown(text)) == sorted(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("", False), ("12", False), ("a שלום", False), ("“שלום” a", True), ("12 محمد", True)],
+)
+def test_the_first_letter_says_which_way_a_text_runs(text: str, expected: bool) -> None:  # noqa: FBT001
+    assert begins_left(text) == expected

@@ -87,7 +87,8 @@ Filed under
   tag    law""",
     ("actor putin", 40): """\
 Vladimir Putin
-person · Владимир Путин
+Владимир Путин
+person
 President of Russia
 Also VVP
 
@@ -109,7 +110,8 @@ Quotes (2)
   Vladimir Putin""",
     ("actor putin", 72): """\
 Vladimir Putin
-person · Владимир Путин
+Владимир Путин
+person
 President of Russia
 Also VVP
 

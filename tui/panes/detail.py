@@ -12,9 +12,10 @@ from tui.actions import hint_of
 from tui.panes.frame import Frame
 from tui.panes.pane import FramedPane, Row
 from tui.timeline.timeline import Timeline
+from tui.view.bidi import begins_left
 from tui.view.detail import Detail, detail_of
-from tui.view.line import Line, Span, labelled
-from tui.view.page import Target
+from tui.view.line import Line, Span, labelled, width_of
+from tui.view.page import MEASURE, Target
 from tui.view.search import highlighted
 from tui.view.view import Item, View
 from tui.view.words import CURSOR
@@ -39,8 +40,15 @@ class DetailPane(FramedPane):
             super().__init__()
             self.target = target
 
-    def __init__(self) -> None:
+    def __init__(self, *, turns: bool = False) -> None:
+        """Create the pane.
+
+        Args:
+            turns: Whether dateline turns text round that runs from right to left; it stands at
+                the right then.
+        """
         super().__init__(id="detail")
+        self._turns = turns
         self._detail = Detail(())
         self._laid_out: tuple[Timeline | None, Item | None, int] = (None, None, 0)
 
@@ -67,7 +75,7 @@ class DetailPane(FramedPane):
         labels = {stops[stop]: label for stop, label in self.labels.items() if stop < len(stops)}
         body: list[Line] = []
         for at in numbers:
-            line = self._detail.lines[at].line
+            line = self._aligned(self._detail.lines[at].line)
             line = highlighted(line, view.search.text) if view.search else line
             line = (Span(CURSOR if at in selected[:1] else " ", "accent"), *line)
             body.append(labelled(line, labels.get(at, "")))
@@ -120,6 +128,13 @@ class DetailPane(FramedPane):
         elif line >= self.top + self.page - 1:
             self.start_at(line - self.page + 1 + self.page // 3)
         self.redraw()
+
+    def _aligned(self, line: Line) -> Line:
+        """A line of nothing but text that runs from right to left at the right of the page."""
+        if not (self._turns and len(line) == 1 and begins_left(line[0].text)):
+            return line
+        room = min(self._laid_out[2], MEASURE) - width_of(line)
+        return (Span(" " * max(0, room)), *line)
 
     def _set(self, view: View, frame: Frame) -> None:
         """Set the item in lines; another item starts at its top."""

@@ -83,7 +83,8 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         with Container(id="body"):
             for name in LISTS:
                 yield ListPane(name).data_bind(BrowseScreen.view)
-            yield DetailPane().data_bind(BrowseScreen.view)
+            turns = self._opening.rtl == "app"
+            yield DetailPane(turns=turns).data_bind(BrowseScreen.view)
         yield OneLineDetail(id="one-line").data_bind(BrowseScreen.view)
         yield Footer(id="footer").data_bind(BrowseScreen.view)
         yield TooSmall(id="too-small").data_bind(BrowseScreen.view)

@@ -44,6 +44,12 @@ def runs_left(text: str) -> bool:
     return not text.isascii() and _RUNS_LEFT(text) is not None
 
 
+def begins_left(text: str) -> bool:
+    """Whether a text is one of letters that run from right to left: its first letter is (P2)."""
+    first = next((kind for kind in map(_kind, text) if kind in {"R", "L"}), "")
+    return first == "R"
+
+
 def turned(line: Sequence[tuple[str, Style]]) -> list[tuple[str, Style]]:
     """A line, in parts with a style each, in the order in which a terminal is to show it."""
     cells = [

@@ -75,10 +75,11 @@ class Page:
     def actor(self, actor: Actor) -> Iterator[DetailLine]:
         """An actor: who, the events and the quotes in order."""
         yield from self._text(actor.name, "strong")
-        kind = actor.kind if actor.kind != "other" else ""
-        about = " · ".join(part for part in (kind, actor.native) if part)
-        if about:
-            yield from self._text(about, "dim")
+        # A row of its own: a terminal that turns its letters round turns the whole row.
+        if actor.native:
+            yield from self._text(actor.native, "dim")
+        if actor.kind and actor.kind != "other":
+            yield from self._text(actor.kind, "dim")
         if actor.role:
             yield from self._text(actor.role)
         if actor.aliases:
