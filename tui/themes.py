@@ -14,11 +14,11 @@ from typing import Final, TypeVar
 
 from tui import shipped
 from tui.document import disk
-from tui.document.characters import shown
-from tui.document.nodes import Node, compose, entries
-from tui.document.report import Report
-from tui.document.spelling import Spelling
-from tui.document.text import prepare
+from tui.document.reading.characters import shown
+from tui.document.reading.nodes import Node, compose, entries
+from tui.document.reading.report import Report
+from tui.document.reading.spelling import Spelling
+from tui.document.reading.text import prepare
 from tui.timeline.problems import Problem
 from tui.view.palette import PAINTED, Palette, contrast
 

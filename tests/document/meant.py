@@ -22,7 +22,7 @@ from document.trees import (
     stripped,
     where,
 )
-from tui.document.edit import (
+from tui.document.editing.edit import (
     Add,
     Delete,
     Edit,
@@ -34,8 +34,8 @@ from tui.document.edit import (
     Shift,
     Unset,
 )
+from tui.document.editing.piece import Path
 from tui.document.fields import FORMATS
-from tui.document.piece import Path
 from tui.timeline.records import Ref
 
 _FIELDS: Final = {

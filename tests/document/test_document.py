@@ -17,8 +17,8 @@ from tui.document.document import (
     opened,
     reapplied,
 )
-from tui.document.edit import Set, Shift
-from tui.document.piece import EditError
+from tui.document.editing.edit import Set, Shift
+from tui.document.editing.piece import EditError
 from tui.document.recovery import Recovery, orphans
 from tui.timeline.records import Ref
 

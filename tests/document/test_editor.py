@@ -4,7 +4,7 @@ from difflib import ndiff
 
 import pytest
 
-from tui.document.edit import (
+from tui.document.editing.edit import (
     Add,
     Delete,
     Edit,
@@ -16,8 +16,8 @@ from tui.document.edit import (
     Shift,
     Unset,
 )
+from tui.document.editing.piece import EditError
 from tui.document.editor import edit
-from tui.document.piece import EditError
 from tui.document.reader import read
 from tui.timeline.records import Ref
 

@@ -20,10 +20,10 @@ from document.files import Tree, files
 from document.meant import Meant, edits
 from document.nasty import Loader, load, write
 from document.trees import SECTIONS, enriched, ids, where
-from tui.document.block import block
-from tui.document.edit import Add
+from tui.document.editing.block import block
+from tui.document.editing.edit import Add
+from tui.document.editing.piece import EditError, Path
 from tui.document.editor import edit
-from tui.document.piece import EditError, Path
 from tui.document.reader import Reading, read
 from tui.timeline.records import Ref
 

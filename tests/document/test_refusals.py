@@ -2,9 +2,20 @@
 
 import pytest
 
-from tui.document.edit import Add, Delete, Edit, Insert, Move, Rename, Rewrite, Set, Shift, Unset
+from tui.document.editing.edit import (
+    Add,
+    Delete,
+    Edit,
+    Insert,
+    Move,
+    Rename,
+    Rewrite,
+    Set,
+    Shift,
+    Unset,
+)
+from tui.document.editing.piece import EditError
 from tui.document.editor import ConflictError, edit
-from tui.document.piece import EditError
 from tui.document.reader import read
 from tui.timeline.records import Ref
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.document.characters import hidden
+from tui.document.reading.characters import hidden
 from tui.document.session import Session, load, save, state_folder
 
 FULL = Session(

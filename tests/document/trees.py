@@ -6,7 +6,7 @@ from random import Random
 from typing import Any, Final, NamedTuple
 
 from document.files import Tree
-from tui.document.piece import Path
+from tui.document.editing.piece import Path
 from tui.timeline.records import Kind, Ref
 
 SECTIONS: Final[dict[str, Kind]] = {

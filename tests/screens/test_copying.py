@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from screens.acting import Acting, acting, opening
-from tui.document.block import block
+from tui.document.editing.block import block
 from tui.document.reader import read
 from tui.screens.opening import Opening
 from tui.timeline.records import Ref

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from screens.acting import acting, opening
-from tui.document.edit import Delete, Set
+from tui.document.editing.edit import Delete, Set
 from tui.screens.editing import Conflict, Editing
 from tui.screens.first_view import first_view
 from tui.screens.opening import Opening

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.actions import ACTIONS
-from tui.document.characters import hidden
+from tui.document.reading.characters import hidden
 from tui.settings.settings import FILE, Settings, config_folder, load, read
 
 

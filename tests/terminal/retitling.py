@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from tui.cli import main
-from tui.document.edit import Set
+from tui.document.editing.edit import Set
 from tui.screens import marks
 from tui.screens.offers import Host
 

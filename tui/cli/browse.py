@@ -254,7 +254,8 @@ def _lock(given: Given, options: Namespace) -> str:
 
 def _block(given: Given, ref: "Ref") -> str:
     """A record as it is written in the file now."""
-    from tui.document import block, reader
+    from tui.document import reader
+    from tui.document.editing import block
 
     data = given.load()
     return block.block(data, reader.read(data), ref)
@@ -302,7 +303,7 @@ def _start(given: Given, at: str) -> str:
         # In a broken file the event may be what could not be read.
         if reading.problems:
             return at
-        from tui.document.spelling import Spelling
+        from tui.document.reading.spelling import Spelling
 
         known = reading.timeline.positions("event")
         advice = Spelling().advice(at, known, "event") or (f" ({error})" if " " in at else "")

@@ -49,7 +49,7 @@ def parser() -> Parser:
 def run(options: Namespace) -> int:
     """Report what is not in order, or put it in order."""
     from tui.document.document import opened
-    from tui.document.piece import EditError
+    from tui.document.editing.piece import EditError
 
     given = files.changeable(options.file) if options.write else files.find(options.file)
     data = files.load(given)
@@ -76,7 +76,7 @@ def _report(given: "Given", found: "list[Problem]") -> int:
 
 def _found(document: "Document") -> "Iterator[Problem]":
     """What is not in order."""
-    from tui.document import lots, sentences
+    from tui.document.editing import lots, sentences
     from tui.timeline import dates, order
     from tui.timeline.problems import Problem
 
@@ -93,7 +93,7 @@ def _found(document: "Document") -> "Iterator[Problem]":
 
 def _write(given: "Given", data: bytes, document: "Document") -> int:
     """Put the events in order."""
-    from tui.document import ordering
+    from tui.document.editing import ordering
     from tui.timeline import order
 
     text = ordering.ordered(document.text, document.reading)

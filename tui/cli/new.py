@@ -58,7 +58,8 @@ def run(options: Namespace) -> int:
 
 def _text(title: str | None) -> str:
     """The timeline, with a title if one is given."""
-    from tui.document import characters, template
+    from tui.document.editing import template
+    from tui.document.reading import characters
 
     path = Path(tui.__file__).with_name("timeline.template.yaml")
     text = path.read_text(encoding="utf-8")

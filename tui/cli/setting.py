@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.document.document import Document
-    from tui.document.edit import Edit
+    from tui.document.editing.edit import Edit
     from tui.document.reader import Reading
     from tui.timeline.records import Ref
 
@@ -91,7 +91,7 @@ def run(options: Namespace) -> int:
     given = files.changeable(file)
     data = files.load(given)
     from tui.document.document import opened
-    from tui.document.piece import EditError
+    from tui.document.editing.piece import EditError
 
     try:
         before = opened(data)
@@ -144,7 +144,7 @@ def _taken() -> str:
 
 def _made(before: "Document", asked: _Asked) -> _Made:
     """The file with the field set. Raises `EditError` where that cannot be written."""
-    from tui.document import asked as words
+    from tui.document.editing import asked as words
 
     try:
         ref = words.record(before.reading, asked.id)
@@ -155,8 +155,8 @@ def _made(before: "Document", asked: _Asked) -> _Made:
 
 
 def _edits(reading: "Reading", ref: "Ref", asked: _Asked) -> "Sequence[Edit]":
-    from tui.document import asked as words
-    from tui.document import mentions
+    from tui.document.editing import asked as words
+    from tui.document.editing import mentions
 
     if asked.field == "id" and asked.value is not None:
         return mentions.renaming(reading, ref, asked.value.strip())
@@ -172,7 +172,7 @@ def _edits(reading: "Reading", ref: "Ref", asked: _Asked) -> "Sequence[Edit]":
 
 def _has_new_errors(given: Given, before: "Document", after: "Document") -> bool:
     """Whether the change would make errors, which are said then."""
-    from tui.document import asked as words
+    from tui.document.editing import asked as words
 
     found = tuple(words.new_errors(before.reading, after.reading))
     for problem in found:

@@ -71,7 +71,7 @@ def _printed(timeline: "Timeline", refs: "tuple[Ref, ...]", form: str) -> str:
 
 def _nothing(given: Given, timeline: "Timeline", record_id: str) -> str:
     """That nothing has an id, and what does that is like it."""
-    from tui.document.spelling import Spelling
+    from tui.document.reading.spelling import Spelling
     from tui.timeline.timeline import Listed
 
     ids = dict.fromkeys(each for kind in get_args(Listed) for each in timeline.positions(kind))

@@ -12,10 +12,10 @@ from difflib import unified_diff
 from typing import NamedTuple
 
 from tui.document import editor
-from tui.document.edit import Change, Edit
-from tui.document.piece import EditError
+from tui.document.editing.edit import Change, Edit
+from tui.document.editing.piece import EditError
+from tui.document.editing.splice import Splice
 from tui.document.reader import Reading, read
-from tui.document.splice import Splice
 
 _NO_NEWLINE = "\\ No newline at end of file"
 OUTSIDE = "what was changed from outside"

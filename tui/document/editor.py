@@ -8,10 +8,9 @@ of its own the piece is the whole file. The piece is read again before the chang
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from tui.document import edits, said
-from tui.document.block_edits import New, size
-from tui.document.characters import complaint, escape, hidden
-from tui.document.edit import (
+from tui.document.editing import edits, said
+from tui.document.editing.block_edits import New, size
+from tui.document.editing.edit import (
     Add,
     Delete,
     Edit,
@@ -23,13 +22,14 @@ from tui.document.edit import (
     Shift,
     Unset,
 )
+from tui.document.editing.ground import KEYED, SECTIONS, Ground
+from tui.document.editing.lots import Lot
+from tui.document.editing.piece import Data, EditError, Path, Piece, data
+from tui.document.editing.splice import Splice
+from tui.document.editing.values import set_value
 from tui.document.fields import FORMS, TIMELINE, Format
-from tui.document.ground import KEYED, SECTIONS, Ground
-from tui.document.lots import Lot
-from tui.document.piece import Data, EditError, Path, Piece, data
 from tui.document.reader import Reading
-from tui.document.splice import Splice
-from tui.document.values import set_value
+from tui.document.reading.characters import complaint, escape, hidden
 from tui.timeline.records import Ref
 
 

@@ -10,18 +10,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui.document.builder import Builder
-from tui.document.places import Places
-from tui.document.references import References
-from tui.document.spelling import Spelling
-from tui.document.text import Text, prepare
-from tui.document.tree import Tree
+from tui.document.reading.builder import Builder
+from tui.document.reading.places import Places
+from tui.document.reading.references import References
+from tui.document.reading.spelling import Spelling
+from tui.document.reading.text import Text, prepare
+from tui.document.reading.tree import Tree
 from tui.timeline import problems, quotes
 from tui.timeline.problems import Finding, Problem, Severity
 from tui.timeline.timeline import Timeline
 
 if TYPE_CHECKING:
-    from tui.document.gaps import Gaps
+    from tui.document.reading.gaps import Gaps
 
 _MOST_ROUNDS: Final = 3
 """How often the gaps are looked for: to leave something out may not be all that it takes."""
@@ -51,7 +51,7 @@ def read(data: bytes) -> Reading:
 
 def _mended(draft: "_Draft") -> "_Draft":
     """What is read of a text round what is wrong with it, if that can be told."""
-    from tui.document import gaps  # noqa: PLC0415, few files need it, and the start is measured
+    from tui.document.reading import gaps  # noqa: PLC0415, few files need it, and the start is measured
 
     for _ in range(_MOST_ROUNDS):
         found = gaps.find(draft.text, draft.gaps)

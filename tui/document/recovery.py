@@ -17,8 +17,8 @@ from zlib import crc32
 
 from tui.document import disk, drafts
 from tui.document.document import Document, opened
-from tui.document.edit import Change, parse_change, print_change
-from tui.document.piece import EditError
+from tui.document.editing.edit import Change, parse_change, print_change
+from tui.document.editing.piece import EditError
 
 _VERSION: Final = 2
 

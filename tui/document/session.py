@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 from zlib import crc32
 
 from tui.document import disk
-from tui.document.characters import UNWANTED
+from tui.document.reading.characters import UNWANTED
 
 _VERSION: Final = 1
 _LARGEST: Final = 1 << 20

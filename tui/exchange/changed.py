@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeGuard
 
-from tui.document.folding import ends_sentence
+from tui.document.editing.folding import ends_sentence
 from tui.timeline.changes import FieldChange, RecordChange, Value
 from tui.timeline.date_words import words
 from tui.timeline.dates import Date, to_edtf

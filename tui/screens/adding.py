@@ -6,10 +6,10 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from tui.document.document import Document
-from tui.document.edit import Edit
-from tui.document.form import PARTS, Form, Texts, added, addition, form_of_new, said_of
-from tui.document.ids import proposed
-from tui.document.piece import EditError
+from tui.document.editing.edit import Edit
+from tui.document.editing.form import PARTS, Form, Texts, added, addition, form_of_new, said_of
+from tui.document.editing.ids import proposed
+from tui.document.editing.piece import EditError
 from tui.screens.entries import Entry, Menu, among
 from tui.screens.filling import commit, document_of, with_speaker
 from tui.screens.form import FormScreen

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from tui.document.document import Document
-from tui.document.edit import Delete, Edit
-from tui.document.form import PARTS
-from tui.document.mentions import Mention, mentions, removal
-from tui.document.piece import EditError
+from tui.document.editing.edit import Delete, Edit
+from tui.document.editing.form import PARTS
+from tui.document.editing.mentions import Mention, mentions, removal
+from tui.document.editing.piece import EditError
 from tui.document.reader import Reading
 from tui.screens.editing import Told
 from tui.screens.entries import Entry, Menu, among

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tui.document.characters import escape
+from tui.document.reading.characters import escape
 from tui.screens.entries import Entry, Menu, among
 from tui.screens.menu import MenuScreen
 from tui.screens.offers import Host

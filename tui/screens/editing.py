@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from tui.document import disk
 from tui.document.document import Document, Reapplied, opened, reapplied
-from tui.document.edit import Change, Edit
-from tui.document.piece import EditError
+from tui.document.editing.edit import Change, Edit
+from tui.document.editing.piece import EditError
 from tui.document.recovery import Kept, Recovery, forget, orphans
 from tui.screens.first_view import snags_in
 from tui.screens.opening import Opening

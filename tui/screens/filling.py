@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from tui.document.document import Document
-from tui.document.edit import Add, Edit
+from tui.document.editing.edit import Add, Edit
+from tui.document.editing.form import Texts, edits, form_of, label
+from tui.document.editing.ids import KEBAB, proposed
+from tui.document.editing.mentions import renaming
+from tui.document.editing.piece import EditError
 from tui.document.fields import FORMS
-from tui.document.form import Texts, edits, form_of, label
-from tui.document.ids import KEBAB, proposed
-from tui.document.mentions import renaming
-from tui.document.piece import EditError
 from tui.screens.editing import Told
 from tui.screens.entries import Entry, Menu, among
 from tui.screens.form import FormScreen

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 
-from tui.document.excerpt import excerpts
 from tui.document.reader import Reading, read
+from tui.document.reading.excerpt import excerpts
 from tui.timeline.dates import DateError, parse
 from tui.timeline.records import Ref
 from tui.timeline.timeline import Timeline

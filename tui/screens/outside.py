@@ -13,9 +13,9 @@ from textual.app import SuspendNotSupported
 
 from tui.actions import action
 from tui.document import disk
-from tui.document.characters import shown
-from tui.document.piece import EditError
+from tui.document.editing.piece import EditError
 from tui.document.reader import Reading, read
+from tui.document.reading.characters import shown
 from tui.screens.entries import choice
 from tui.screens.menu import MenuScreen
 from tui.screens.offers import Host

@@ -16,11 +16,11 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from tui.document.characters import complaint, hidden
-from tui.document.edit import Edit, Rewrite
+from tui.document.editing.edit import Edit, Rewrite
+from tui.document.editing.piece import EditError
 from tui.document.editor import edit, written
-from tui.document.passage import Checked, Passage
-from tui.document.piece import EditError
+from tui.document.reading.characters import complaint, hidden
+from tui.document.reading.passage import Checked, Passage
 from tui.panes.pane import LinePane, Row
 from tui.screens.entries import choice
 from tui.screens.menu import MenuScreen

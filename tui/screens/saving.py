@@ -6,8 +6,8 @@ from typing import Literal
 
 from tui.document import disk
 from tui.document.document import diff
-from tui.document.edit import Change, Delete, Edit, Rewrite, Set, Unset
-from tui.document.piece import EditError
+from tui.document.editing.edit import Change, Delete, Edit, Rewrite, Set, Unset
+from tui.document.editing.piece import EditError
 from tui.document.recovery import forget
 from tui.screens.difference import show
 from tui.screens.editing import Conflict, Told

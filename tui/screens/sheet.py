@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tui.document.advice import Advice
 from tui.document.document import Document
-from tui.document.form import Form, Texts
+from tui.document.editing.advice import Advice
+from tui.document.editing.form import Form, Texts
 from tui.screens.choosing import Choosing
 
 

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from tui.actions import Action, key_label
-from tui.document.characters import shown
-from tui.document.nodes import Node, entries
-from tui.document.report import Report
-from tui.document.spelling import Spelling
+from tui.document.reading.characters import shown
+from tui.document.reading.nodes import Node, entries
+from tui.document.reading.report import Report
+from tui.document.reading.spelling import Spelling
 from tui.settings.key_names import KEY_NAMES, KeyNameError, UnknownKeyError, parse_key
 
 _KEPT: Final = ("help", "quit")
