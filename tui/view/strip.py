@@ -65,8 +65,9 @@ def event_at(view: View, width: int, column: int) -> int | None:
     events = view.positions("events")
     if width < 1 or not events:
         return None
-    day = scale_of(view.timeline, width).day(column)
-    slot = bisect_left(events, day, key=view.timeline.starts.__getitem__)
+    # What is outside the span stands at its edges, as it is drawn.
+    scale, starts = scale_of(view.timeline, width), view.timeline.starts
+    slot = bisect_left(events, column, key=lambda at: scale.column(starts[at]))
     return events[min(slot, len(events) - 1)]
 
 
