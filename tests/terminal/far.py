@@ -19,7 +19,7 @@ EVENTS: Final = 40
 TIMELINE: Final = "title: Forty events\nevents:\n" + "".join(
     f"  - {{id: event-{n}, date: {1950 + n}, title: Event {n} happens}}\n" for n in range(EVENTS)
 )
-LAST: Final = "J/K Detail"
+LAST: Final = "i Edit"
 """What stands at the very end of the screen."""
 
 HELD: Final = ("j" * (EVENTS - 1) + "k" * (EVENTS - 1)) * 3 + "j" * (EVENTS // 2)

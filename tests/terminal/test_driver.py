@@ -15,7 +15,7 @@ from terminal.pty import DATELINE, Terminal, surroundings
 TITLE = "The accord is"
 TITLES = 2
 """In Events and in Detail, which is drawn last."""
-LAST = "J/K Detail"
+LAST = "i Edit"
 """What stands at the very end of the screen."""
 PID = re.compile(r"pid (\d+)")
 KEPT = {7, 25}
@@ -206,7 +206,7 @@ def test_the_driver_of_textual_sends_the_screen_if_it_is_asked_for(
     around = surroundings(tmp_path, DATELINE_DRIVER=driver)
     with Terminal(DATELINE, cwd=tmp_path, environment=around) as terminal:
         terminal.wait_for(TITLE)
-        terminal.wait_for("J/K")
+        terminal.wait_for(LAST)
         terminal.type("q")
         assert terminal.wait_for_exit() == 0
 

@@ -17,7 +17,7 @@ from tui.document.session import load
 
 TITLE = "The accord is"
 SECOND = "2/2"
-LAST = "J/K Detail"
+LAST = "i Edit"
 """What stands at the very end of the screen."""
 DRAFTING = (sys.executable, str(Path(__file__).with_name("drafting.py")))
 PATIENCE = 10.0

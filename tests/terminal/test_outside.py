@@ -41,7 +41,7 @@ sys.exit(asked["status"])
 """
 FIRST = "▸ ▌ 12 Aug        The accord is signed"
 SECOND = "▸ ▌ c. Sep        Air strikes begin"
-LAST = "J/K Detail"
+LAST = "i Edit"
 
 
 class Outside:
