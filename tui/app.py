@@ -98,6 +98,16 @@ class DatelineApp(App[None], inherit_bindings=False):
             self._driver.repaint()
         self.screen.refresh()
 
+    async def action_quit(self) -> None:
+        """Leave from a menu, once it is clear what becomes of unsaved edits."""
+        browse = next((each for each in self.screen_stack if isinstance(each, BrowseScreen)), None)
+        if browse is None or not browse.view.unsaved:
+            self.exit()
+            return
+        while self.screen is not browse:
+            self.pop_screen()
+        browse.action_quit()
+
     @on(Sent)
     def send(self, message: Sent) -> None:
         """Send a control sequence to the terminal, between two frames."""

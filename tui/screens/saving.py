@@ -163,7 +163,7 @@ def _again(host: Host, conflict: Conflict) -> None:
         host.say(f"Your edits cannot be made in it: {error}.")
         return
     count = len(merged.document.done) - merged.document.kept
-    said = f"Read again; {count} edit{'s' * (count != 1)} made in it. w saves."
+    said = f"Read again; {count} edit{'s' * (count != 1)} made in it. {{save}} saves."
     host.change(lambda view: host.editing.take(view, merged.document, said))
     _settle(host, merged.lost)
 
