@@ -106,6 +106,11 @@ class Hand:
             return self._random.choice((" ", "   ", "\t")) + self._comment()
         return self._random.choice((" ", "\t", "  ")) if self._often(0.05) else ""
 
+    def _opened(self, head: str) -> str:
+        """A key or a dash with nothing but a comment behind it; a dash has no tab there."""
+        tail = self._tail()
+        return head + (tail.replace("\t", " ") if head.endswith("-") else tail)
+
     def _entry(self, key: str, value: Any, column: int, gap: int = 0) -> list[str]:  # noqa: ANN401
         """The lines of a key and its value; children have `gap` blank lines between them."""
         written = f"'{key}'" if self._often(0.02) else key
@@ -123,21 +128,29 @@ class Hand:
         is_list = isinstance(value, list)
         is_indentless = is_list and self._is_indentless and not head.endswith("-")
         inner = column + (0 if is_indentless else self._random.choice((self._step, 2, 3)))
-        lines = [head + self._tail(), *self._remarks(inner), *self._blanks(0.05 + gap / 4)]
+        lines = [self._opened(head), *self._remarks(inner), *self._blanks(0.05 + gap / 4)]
         return lines + self._children(value, inner, gap)
 
     def _children(self, value: Any, column: int, gap: int) -> list[str]:  # noqa: ANN401, as above
         """The lines of the items of a list or of the entries of a mapping."""
         lines: list[str] = []
+        last: list[str] = []
         is_list = isinstance(value, list)
         for at, each in enumerate(value):
             if at:
                 lines += [""] * gap or self._blanks(0.03)
-                lines += self._remarks(column)
+                lines += self._behind(last, self._remarks(column))
                 lines += self._blanks(0.05) if gap else []
-            lines += self._item(each, column) if is_list else self._entry(each, value[each], column)
-            lines += self._remarks(column + 2, self._chatty / 8)
+            last = self._item(each, column) if is_list else self._entry(each, value[each], column)
+            last += self._behind(last, self._remarks(column + 2, self._chatty / 8))
+            lines += last
         return lines
+
+    def _behind(self, lines: list[str], remarks: list[str]) -> list[str]:
+        """Lines of comment behind others, if they are none of a text that these end with."""
+        if remarks and load("\n".join(lines)) != load("\n".join(lines + remarks)):
+            return []
+        return remarks
 
     def _item(self, value: Any, column: int) -> list[str]:  # noqa: ANN401, likewise
         """The lines of an item of a list whose dash stands at a column."""
@@ -146,7 +159,7 @@ class Hand:
             return self._value(dash, value, column)
         if self._often(0.1):
             inner = column + self._random.choice((1, 2, 4))
-            lines = [dash + self._tail(), *self._remarks(inner), *self._blanks(0.1)]
+            lines = [self._opened(dash), *self._remarks(inner), *self._blanks(0.1)]
             return lines + self._children(value, inner, 0)
         wide = self._random.choice((1, 1, 1, 3))
         first, *rest = self._children(value, column + 1 + wide, 0)

@@ -23,7 +23,7 @@ from document.trees import SECTIONS, enriched, ids, where
 from tui.document.editing.block import block
 from tui.document.editing.edit import Add
 from tui.document.editing.piece import EditError, Path
-from tui.document.editor import edit
+from tui.document.editor import edit, written
 from tui.document.reader import Reading, read
 from tui.timeline.records import Ref
 
@@ -48,7 +48,9 @@ class Case:
 
     def edits(self) -> list[Meant]:
         """An edit of every kind."""
-        return list(edits(self.tree, lambda ref: block(self.data, self.reading, ref), self.random))
+        return list(
+            edits(self.tree, lambda ref: written(self.text, self.reading, ref), self.random)
+        )
 
 
 def tried(case: Case) -> Tally:
@@ -121,15 +123,14 @@ def own_lines(text: str, path: Path | None) -> str:
     node: Any = yaml.compose(text, Loader)
     start = node.start_mark.line
     for step in path:
-        is_list = isinstance(step, int)
-        key, node = (
-            (None, node.value[step])
-            if is_list
-            else next(pair for pair in node.value if pair[0].value == step)
-        )
+        holder, key = node, None
+        if isinstance(step, int):
+            node = holder.value[step]
+        else:
+            key, node = next(pair for pair in holder.value if pair[0].value == step)
         start = (key or node).start_mark.line
         # The dash may be on a line of its own.
-        while key is None and not re.match(r" *-|(?! *#).*[\[{,]", lines[start]):
+        while key is None and not holder.flow_style and not re.match(r" *-", lines[start]):
             start -= 1
     column = len(lines[start]) - len(lines[start].lstrip(" "))
     while start and re.match(" " * column + "#", lines[start - 1]):
