@@ -52,7 +52,8 @@ _TEXTS: Final = (
     *("<<", "...", "é" * 5, "--- a", "He went. She stayed.\nNobody knows why."),
 )
 _WORDS: Final = ("alpha", "beta.", "Դելտա", "эпсилон", "it's", "c:d", "#7", "x,y", "No.", "Yes!")
-_NEW: Final = "new-id"
+NEW: Final = "new-id"
+"""The id of what is added, and of what is renamed."""
 
 
 class Meant(NamedTuple):
@@ -233,11 +234,11 @@ class _Chooser:
 
     def _add(self) -> Meant:
         section = self._random.choice(list(SECTIONS))
-        ref = Ref(SECTIONS[section], _NEW)
+        ref = Ref(SECTIONS[section], NEW)
         value: Tree = {"name": self._text(), "title": self._text(), "summary": self._text()}
         value |= {"date": "2014", "actors": ["actor-0"], "steps": [{"event": "event-0"}]}
         value = {key: each for key, each in value.items() if self._is(0.7)} or {"name": "x"}
-        value = {"id": _NEW, **value} if ref.kind == "event" else value
+        value = {"id": NEW, **value} if ref.kind == "event" else value
         tree = copied(self._tree)
         others = ids(tree, section)
         beside = self._random.choice(others) if others and self._is(0.6) else None
@@ -282,12 +283,12 @@ class _Chooser:
         *path, step = where(tree, ref)
         holder = at(tree, tuple(path))
         if isinstance(holder, list):
-            holder[int(step)]["id"] = _NEW
+            holder[int(step)]["id"] = NEW
         else:
-            found = {_NEW if key == step else key: value for key, value in holder.items()}
+            found = {NEW if key == step else key: value for key, value in holder.items()}
             holder.clear()
             holder |= found
-        return Meant("", Rename(ref, _NEW), tree)
+        return Meant("", Rename(ref, NEW), tree)
 
     def _rewrite(self) -> Meant:
         ref, _, record = self._random.choice(self._records)

@@ -24,8 +24,8 @@ _COMMENTS: Final = (
     " 日本 · عربي",
     "#",
 )
-_FLAT: Final = 60
-"""Characters up to which a list or mapping is put on one line."""
+_TAB: Final = "\t" if hasattr(yaml, "CSafeLoader") else " "
+"""The parser in Python takes no tab."""
 
 
 class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -103,13 +103,12 @@ class Hand:
     def _tail(self) -> str:
         """What may stand behind a value: blanks, a comment."""
         if self._often(self._chatty / 2):
-            return self._random.choice((" ", "   ", "\t")) + self._comment()
-        return self._random.choice((" ", "\t", "  ")) if self._often(0.05) else ""
+            return self._random.choice((" ", "   ", _TAB)) + self._comment()
+        return self._random.choice((" ", "  ", _TAB)) if self._often(0.05) else ""
 
     def _opened(self, head: str) -> str:
-        """A key or a dash with nothing but a comment behind it; a dash has no tab there."""
-        tail = self._tail()
-        return head + (tail.replace("\t", " ") if head.endswith("-") else tail)
+        """A key or a dash with nothing but a comment behind it; no tab may stand there."""
+        return head + self._tail().replace("\t", " ")
 
     def _entry(self, key: str, value: Any, column: int, gap: int = 0) -> list[str]:  # noqa: ANN401
         """The lines of a key and its value; children have `gap` blank lines between them."""

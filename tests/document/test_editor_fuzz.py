@@ -8,6 +8,7 @@ import json
 import re
 import sys
 from collections import Counter
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -17,11 +18,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from document.files import Tree, files
-from document.meant import Meant, edits
+from document.meant import NEW, Meant, edits
 from document.nasty import Loader, load, write
 from document.trees import SECTIONS, enriched, ids, where
 from tui.document.editing.block import block
-from tui.document.editing.edit import Add
+from tui.document.editing.edit import Add, Edit, Rename
 from tui.document.editing.piece import EditError, Path
 from tui.document.editor import edit, written
 from tui.document.reader import Reading, read
@@ -29,7 +30,13 @@ from tui.timeline.records import Ref
 
 _COMMENT = re.compile(r"#c\d+")
 _CASES = st.tuples(files(), st.randoms(use_true_random=True))
-_HURRIED = [HealthCheck.too_slow, HealthCheck.data_too_large]
+_FEW = settings(
+    max_examples=50,
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 _MOST_REFUSED = 0.005
 """Of all edits."""
 
@@ -152,11 +159,30 @@ def last_line(node: Any) -> int:  # noqa: ANN401, of a parser in C
 
 
 @given(_CASES)
-@settings(
-    max_examples=50, derandomize=True, suppress_health_check=_HURRIED, phases=[Phase.generate]
-)
+@_FEW
 def test_an_edit_is_right_or_refused(drawn: tuple[Tree, Random]) -> None:
     tried(Case(*drawn))
+
+
+@given(_CASES)
+@settings(_FEW, max_examples=25)
+def test_edits_at_once_are_edits_one_by_one(drawn: tuple[Tree, Random]) -> None:
+    case = Case(*drawn)
+    found = case.edits()
+    for first, second in pairwise(case.random.sample(found, len(found))):
+        if touched(case.tree, first.edit).isdisjoint(touched(case.tree, second.edit)):
+            text = edit(case.text, case.reading, [first.edit]).text
+            one_by_one = edit(text, read(text.encode()), [second.edit]).text
+            assert edit(case.text, case.reading, [first.edit, second.edit]).text == one_by_one
+
+
+def touched(tree: Tree, meant: Edit) -> set[Path]:
+    """The records and fields that an edit is about, or stands beside, or is to be named as."""
+    refs = [meant.ref, getattr(meant, "beside", None)]
+    known = [ref for ref in refs if ref is None or ref.id != NEW]
+    paths = {where(tree, ref)[:2] for ref in known}
+    is_new = isinstance(meant, Add | Rename)
+    return paths | ({(NEW,)} if is_new else set())
 
 
 @pytest.mark.soak
@@ -164,9 +190,7 @@ def test_many_edits_are_right_and_few_are_refused() -> None:
     tally: Tally = Counter()
 
     @given(_CASES)
-    @settings(
-        max_examples=2000, database=None, suppress_health_check=_HURRIED, phases=[Phase.generate]
-    )
+    @settings(_FEW, max_examples=2000, derandomize=False)
     def run(drawn: tuple[Tree, Random]) -> None:
         tally.update(tried(Case(*drawn)))
 
