@@ -112,6 +112,10 @@ class _Bench:
                 self._rewrite(ref, text, before)
 
     def _set(self, ref: Ref | None, path: Path, value: Data, before: Data | None) -> None:
+        if ref and ref.kind in KEYED and path == ("id",):
+            _check(self._where.id_of(ref) or "", before)
+            self._rename(ref, str(value))
+            return
         record_id = self._new_id(ref, value) if ref and path == ("id",) else None
         lot = self._ground.lot(ref) if ref else self._ground.heading(str(path[0]))
         record, whole = data(lot.piece.node(lot.path)), (*lot.path, *path)
@@ -127,11 +131,9 @@ class _Bench:
         self._ground.put(lot, changed, ref, lot.path, record_id)
 
     def _unset(self, ref: Ref | None, path: Path, before: Data | None) -> None:
-        lot = (
-            self._ground.lot(ref)
-            if ref
-            else self._ground.heading(str(path[0]), paired=len(path) == 1)
-        )
+        is_field = len(path) == 1
+        heading = self._ground.heading
+        lot = self._ground.lot(ref) if ref else heading(str(path[0]), paired=is_field)
         _check(said.find(data(lot.piece.node(lot.path)), path), before)
         whole = (*lot.path, *path)
         if isinstance(path[-1], int):
@@ -155,7 +157,7 @@ class _Bench:
         if self._where.is_taken(ref):
             raise EditError(f"there is another {ref.kind} {ref.id} already")
         if ref.kind not in KEYED:
-            value = {"id": ref.id, **value}
+            value = {"id": ref.id} | value | {"id": ref.id}
         if beside is None and ref.kind not in SECTIONS:
             raise EditError(f"it has to be said which {ref.kind} the new one stands beside")
         beside = beside or self._where.last(ref.kind)
@@ -264,10 +266,10 @@ class _Bench:
         changed = edits.rewrite(lot.piece, lot.path, text)
         holder, at = lot.path[:-1], lot.piece.spot(lot.path).at
         if ref.kind in KEYED:
-            record_id = changed.node(holder).children[2 * at].text
+            record_id = self._new_id(ref, changed.node(holder).children[2 * at].text)
             self._ground.put(lot, changed, ref, (*holder, record_id), record_id)
             return
-        record_id = str(said.find(changed.data(), (*lot.path, "id")))
+        record_id = self._new_id(ref, said.find(changed.data(), (*lot.path, "id")))
         self._ground.put(lot, changed, ref, lot.path, record_id or None)
 
 

@@ -67,6 +67,10 @@ CASES: dict[str, tuple[list[Edit], str]] = {
         [Rewrite(TWO, "- id: other\n  date: 2015\n  title: x"), Set(TWO, ("title",), "y")],
         "one other three",
     ),
+    "an actor whose id is set like a field": (
+        [Set(A, ("id",), "c", "a"), Set(A, ("name",), "x"), Move(A, B)],
+        "one two three",
+    ),
     "a quote that got a field in front": (
         [Rename(Q1, "q"), Set(Q1, ("text",), "x"), Unset(Q1, ("text",), "x")],
         "one two three",
