@@ -13,12 +13,14 @@ from tui.document.document import (
     BACK,
     OUTSIDE,
     Document,
+    diff,
     difference,
     opened,
     reapplied,
 )
 from tui.document.editing.edit import Set, Shift
 from tui.document.editing.piece import EditError
+from tui.document.editing.splice import Splice
 from tui.document.recovery import Recovery, orphans
 from tui.timeline.records import Ref
 
@@ -116,6 +118,28 @@ def test_only_a_true_conflict_is_told() -> None:
     ]
 
 
+def test_all_is_undone_after_a_merge_behind_what_was_saved() -> None:
+    document = retitled(retitled(opened(FILE), "2nd", B), "Other").saved().undo()
+    again = reapplied(document, FILE.replace(b"title: T", b"title: U"))
+    document = again.document
+    while document.done:
+        document = document.undo()
+    assert document.data == FILE
+
+
+def test_a_splice_of_another_text_is_none() -> None:
+    with pytest.raises(ValueError, match="another text"):
+        Splice(0, "a", "b").done("c")
+
+
+def test_lines_of_a_difference_end_where_those_of_an_editor_do() -> None:
+    assert diff("a\u2028b\n", "a\u2028c", "x").splitlines(keepends=True)[-3:] == [
+        "+a\u2028",
+        "c\n",
+        "\\ No newline at end of file\n",
+    ]
+
+
 def test_an_undo_behind_what_was_saved_is_a_change_of_its_own() -> None:
     document = retitled(opened(FILE), "Other").saved().undo()
     assert titles(document) == ["First", "Second"]
@@ -141,6 +165,7 @@ STEPS: dict[str, Callable[[Document], Document]] = {
     "undo": Document.undo,
     "redo": Document.redo,
     "save": Document.saved,
+    "again": lambda document: reapplied(document, FILE.replace(b"Second", b"3rd")).document,
     "outside": lambda document: document.outside(FILE.replace(b"Second", b"2nd")),
 }
 

@@ -177,16 +177,6 @@ def test_a_pipe_in_its_place_is_not_read(path: Path, poller: Poller) -> None:
     assert poller.watch.trouble == "not a file but a pipe or device"
 
 
-def test_what_dateline_writes_itself_is_no_news(path: Path, poller: Poller) -> None:
-    poller.watch.expect(NEWS)
-    write(path)
-    own = poller.after(4)
-    path.write_bytes(b"title: Another\n")
-
-    assert own == [None] * 4
-    assert poller.after(2) == [None, b"title: Another\n"]
-
-
 def test_looking_gives_the_bytes_and_raises_what_is_in_the_way(path: Path) -> None:
     assert look(path)[0] == b"title: Old\n"
     with pytest.raises(FileNotFoundError):

@@ -153,9 +153,43 @@ def test_a_change_from_outside_is_shown_unless_something_is_unsaved(path: Path) 
     assert (titles(view), said) == (["First", "Theirs"], "a.yaml changed: 1 event edited.")
     path.write_bytes(theirs)
     view = retitled(editing, view, "Mine")
+    path.write_text(FILE, encoding="utf-8")
     view, said = editing.news(view, news_of(FILE.encode(), view.timeline, "a.yaml"))
     assert titles(view) == ["Mine", "Theirs"]
     assert said == "a.yaml was changed by another program; w says what can be done."
+
+
+def test_news_of_what_has_been_written_over_since_is_old(path: Path) -> None:
+    editing = Editing(opened(path))
+    view = retitled(editing, shown(path), "Mine")
+    editing.save(view)
+    late = news_of(path.read_bytes(), first_view(FILE.encode()).timeline, "a.yaml")
+    view = retitled(editing, view, "Mine at last")
+    editing.save(view)
+    view, said = editing.news(view, late)
+    assert (titles(view), said) == (["Mine at last", "Second"], "")
+
+
+def test_a_file_that_was_broken_and_is_as_it_was_has_no_problems_left(path: Path) -> None:
+    editing = Editing(opened(path))
+    view = retitled(editing, shown(path), "Mine")
+    editing.save(view)
+    mine = path.read_bytes()
+    path.write_bytes(mine + b"  - {id: c, date: [}\n")
+    view, _ = editing.news(view, news_of(path.read_bytes(), view.timeline, "a.yaml"))
+    assert view.snags
+    path.write_bytes(mine)
+    view, _ = editing.news(view, news_of(mine, view.timeline, "a.yaml"))
+    assert (view.snags, titles(view)) == ((), ["Mine", "Second"])
+
+
+def test_one_error_for_another_is_told(path: Path) -> None:
+    editing = Editing(opened(path))
+    view, _ = editing.commit(shown(path), "the date of a", [Set(A, ("date",), "soon")])
+    edits = [Set(A, ("date",), "2014"), Set(B, ("date",), "later")]
+    assert editing.commit(view, "both dates", edits)[1].endswith(
+        "The file has 1 error now; 6 shows why."
+    )
 
 
 def test_what_dateline_wrote_itself_is_no_news(path: Path) -> None:

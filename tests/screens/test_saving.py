@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from screens.typing_in import FILE, Typist, typing
-from tui.document.recovery import orphans
+from tui.document.document import opened
+from tui.document.editing.edit import Set
+from tui.document.recovery import Recovery, orphans
+from tui.timeline.records import Ref
 
 MINE = 'i tab end "_again" ctrl+s'
 """Changes the title of the first event."""
@@ -93,6 +96,63 @@ async def test_leaving_asks_about_unsaved_edits(path: Path, leave: str) -> None:
         assert typist.reader.app.is_running
         await typist.press("q enter")
     assert written(path) == mine(FILE)
+
+
+async def test_a_look_at_what_is_unsaved_comes_back_to_the_question(path: Path) -> None:
+    async with typing(path) as typist:
+        await typist.press(f"{MINE} q down enter")
+        assert "Not saved yet" in typist.reader.text
+        await typist.press("escape")
+        assert "1 unsaved change" in typist.reader.text
+
+
+def left(path: Path, now: str) -> None:
+    """Leave an edit unsaved, as a dateline that was killed does; the file is something now."""
+    edit = Set(Ref("event", "sochi"), ("title",), "Mine", "Assad meets Putin")
+    keeping = Recovery(path.parent / "state", path)
+    keeping.keep(opened(FILE.encode()).edited("the title of sochi", [edit]))
+    keeping.release()
+    path.write_text(now, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("now", "keys", "expected"),
+    [
+        pytest.param(FILE, "enter w", FILE.replace("Assad meets Putin", "Mine"), id="as it was"),
+        pytest.param(
+            theirs(FILE),
+            "enter w",
+            theirs(FILE).replace("Assad meets Putin", "Mine"),
+            id="changed elsewhere",
+        ),
+        pytest.param(
+            clashing(FILE),
+            "enter down enter w",
+            FILE.replace("Assad meets Putin", "Mine"),
+            id="changed there, mine",
+        ),
+        pytest.param(clashing(FILE), "enter enter w", clashing(FILE), id="changed there, theirs"),
+    ],
+)
+async def test_what_was_left_unsaved_is_taken_up(
+    path: Path, now: str, keys: str, expected: str
+) -> None:
+    left(path, now)
+    async with typing(path) as typist:
+        await typist.press("")
+        assert "1 change left unsaved the last time" in typist.reader.text
+        await typist.press(keys)
+        assert written(path) == expected
+    assert orphans(path.parent / "state", path) == ()
+
+
+async def test_what_conflicts_is_kept_until_it_is_decided(path: Path) -> None:
+    left(path, clashing(FILE))
+    async with typing(path) as typist:
+        await typist.press("")
+        await typist.press("enter")
+        assert "it says something else there by now" in typist.reader.text
+        assert len(orphans(path.parent / "state", path)) == 1
 
 
 async def test_edits_that_are_thrown_away_are_gone(path: Path) -> None:

@@ -5,6 +5,7 @@ gives another one. What was done is kept as changes that can be undone; a change
 somebody else is one of them, so that the way back leads past it.
 """
 
+import re
 from codecs import BOM_UTF8
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from tui.document.editing.piece import EditError
 from tui.document.editing.splice import Splice
 from tui.document.reader import Reading, read
 
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _NO_NEWLINE = "\\ No newline at end of file"
 OUTSIDE = "what was changed from outside"
 """The label of a change that was made by another program."""
@@ -172,7 +174,7 @@ def reapplied(document: Document, data: bytes) -> Reapplied:
     """
     fresh = opened(data)
     splice = difference(document.base, fresh.text)
-    before = document.done[: document.kept]
+    before = document.onward[: document.kept]
     done = (*before, Change(OUTSIDE, (), (splice,)))
     made = replace(fresh, done=done, kept=len(done))
     lost: list[tuple[Change, str]] = []
@@ -213,9 +215,5 @@ def difference(old: str, new: str) -> Splice:
 
 def diff(old: str, new: str, name: str) -> str:
     """What changed from one text to another, as a unified diff; "" if nothing."""
-    lines = unified_diff(
-        old.splitlines(keepends=True), new.splitlines(keepends=True), f"a/{name}", f"b/{name}"
-    )
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end\n" for line in lines
-    )
+    lines = unified_diff(_LINE.findall(old), _LINE.findall(new), f"a/{name}", f"b/{name}")
+    return "".join(line if line.endswith("\n") else f"{line}\n{_NO_NEWLINE}\n" for line in lines)

@@ -102,7 +102,8 @@ class Recovery:
         while True:
             file = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             with suppress(OSError):  # a file system without locks
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                # Who sweeps may have it for a moment.
+                fcntl.flock(file, fcntl.LOCK_EX)
             # Before it was locked, somebody may have swept it as that of a dead process.
             with suppress(FileNotFoundError):
                 if os.path.samestat(os.fstat(file), lock.stat()):
@@ -211,16 +212,8 @@ def _again(
     """
     text = base.text
     for change in done[kept:]:
-        text = _checked(change, text)
+        text = change.done(text)
     for change in undone[len(undone) - max(0, kept - len(done)) :]:
         text = change.undone(text)
     document = opened(text.encode())
     return Document(text, document.reading, base.text, has_mark, done, undone, kept)
-
-
-def _checked(change: Change, text: str) -> str:
-    for splice in change.splices:
-        if not text.startswith(splice.old, splice.start):
-            raise ValueError("the changes are not those of this text")
-        text = splice.done(text)
-    return text

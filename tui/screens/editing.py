@@ -4,6 +4,7 @@ The document is opened with the first edit. It is kept for the next start as it 
 no kill loses an edit; what is shown is what it says, saved or not.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from tui.document.recovery import Kept, Recovery, forget, orphans
 from tui.screens.first_view import snags_in
 from tui.screens.opening import Opening
 from tui.screens.reloading import News
+from tui.timeline.problems import Problem
 from tui.view.view import View
 
 Told = tuple[View, str]
@@ -113,6 +115,10 @@ class Editing:
         if news.data is None or document is None:
             return news.of(view), news.sentence
         if news.data in (document.base_data, document.data):
+            after = self.shown(view)
+            return (view if after.snags == view.snags else after), ""
+        if news.data != self._on_disk():
+            # It has been written again since, and that is told as well.
             return view, ""
         if document.is_changed:
             name = self._opening.name
@@ -157,22 +163,24 @@ class Editing:
         path, folder = self._opening.path, self._opening.state_folder
         return orphans(folder, path) if path and folder and not self._opening.locked else ()
 
-    def resume(self, view: View, kept: Kept) -> Told:
-        """Go on with what was left unsaved; where the file has changed since, as far as it fits."""
-        path = self._opening.path
-        document = kept.document
+    def found(self, kept: Kept) -> Reapplied:
+        """What was left unsaved, made again in what the file is by now.
+
+        Raises:
+            OSError: The file cannot be read.
+            EditError: It cannot be edited.
+        """
+        path, document = self._opening.path, kept.document
+        now = disk.load(path) if path else b""
+        return Reapplied(document, ()) if now == document.base_data else reapplied(document, now)
+
+    def resume(self, view: View, kept: Kept, document: Document) -> Told:
+        """Go on with what was left unsaved, and keep it in the name of this process."""
+        trouble = self._take(document)
+        if not trouble:
+            forget(kept.place)
         said = f"Taken up again: {_count(document.unsaved)}. {{save}} saves, {{undo}} undoes."
-        try:
-            now = disk.load(path) if path else b""
-            if now != document.base_data:
-                again = reapplied(document, now)
-                document = again.document
-                said += f" {_count(len(again.lost))} did not fit." if again.lost else ""
-        except (OSError, EditError) as error:
-            return view, f"Not taken up again: {error}."
-        told = self.take(view, document, said)
-        forget(kept.place)
-        return told
+        return self.shown(view), view.told(trouble or said)
 
     def shown(self, view: View) -> View:
         """What is shown of the document."""
@@ -182,6 +190,13 @@ class Editing:
         timeline, snags = snags_in(document.data, document.reading)
         after = view.reload(timeline.indexed(), snags)
         return replace(after, unsaved=document.unsaved)
+
+    def _on_disk(self) -> bytes | None:
+        """What the file is at this moment, None if that cannot be said."""
+        try:
+            return disk.load(self._opening.path) if self._opening.path else None
+        except OSError:
+            return None
 
     def _changed(self, view: View, change: Callable[[Document], tuple[Document, str]]) -> Told:
         try:
@@ -221,8 +236,13 @@ def _count(changes: int) -> str:
 def _errors(before: Document, after: Document) -> str:
     """A word about errors that there were not."""
     was, now = (
-        sum(problem.severity == "error" for problem in each.reading.problems)
-        for each in (before, after)
+        Counter((each.message, each.ref) for each in document.reading.problems if _is_error(each))
+        for document in (before, after)
     )
-    errors = f"{now} error{'s' * (now > 1)}"
-    return f" The file has {errors} now; {{pane.problems}} shows why." if now > was else ""
+    count = now.total()
+    errors = f"{count} error{'s' * (count > 1)}"
+    return f" The file has {errors} now; {{pane.problems}} shows why." if now - was else ""
+
+
+def _is_error(problem: Problem) -> bool:
+    return problem.severity == "error"

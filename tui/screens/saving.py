@@ -1,14 +1,15 @@
 """Saving: the file written, what to do where somebody else has written it, and leaving."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 from tui.document import disk
-from tui.document.document import diff
-from tui.document.editing.edit import Change, Delete, Edit, Rewrite, Set, Unset
+from tui.document.document import Document, Reapplied, diff
+from tui.document.editing.edit import Delete, Edit, Rewrite, Set, Unset
 from tui.document.editing.piece import EditError
-from tui.document.recovery import forget
+from tui.document.recovery import Kept, forget
 from tui.screens.difference import show
 from tui.screens.editing import Conflict, Told
 from tui.screens.entries import choice
@@ -38,13 +39,13 @@ def save(host: Host, then: Callable[[], None] | None = None) -> None:
     host.change(attempt)
 
 
-def show_difference(host: Host) -> None:
-    """Show what saving would change."""
+def show_difference(host: Host, then: Callable[[], None] | None = None) -> None:
+    """Show what saving would change; `then` is done when that is closed."""
     text = host.editing.document().diff(host.opening.name) if host.editing.is_changed else ""
     if not text:
         host.say("Nothing is unsaved.")
         return
-    show(host, f"Not saved yet: {host.opening.name}", text)
+    show(host, f"Not saved yet: {host.opening.name}", text, then)
 
 
 def reload(host: Host) -> None:
@@ -81,7 +82,7 @@ def leave(host: Host) -> None:
             case "save":
                 save(host, host.screen.app.exit)
             case "look":
-                show_difference(host)
+                show_difference(host, lambda: leave(host))
             case "drop":
                 host.editing.forget()
                 host.screen.app.exit()
@@ -106,7 +107,7 @@ def resume(host: Host) -> None:
     def take(way: Way | None) -> None:
         match way:
             case "again":
-                host.change(lambda view: host.editing.resume(view, kept))
+                _resume(host, kept)
             case "look":
                 text = kept.document.diff(host.opening.name)
                 show(host, "Left unsaved the last time", text, lambda: resume(host))
@@ -155,6 +156,20 @@ def _ask(host: Host, conflict: Conflict) -> None:
     _offer(host, title, ways, "Esc leaves it for now", take)
 
 
+def _resume(host: Host, kept: Kept) -> None:
+    """Take up what was left unsaved, and ask about what conflicts with the file as it is now."""
+    try:
+        merged = host.editing.found(kept)
+    except (OSError, EditError) as error:
+        host.say(f"Not taken up again: {error}.")
+        return
+
+    def finish(document: Document) -> None:
+        host.change(lambda view: host.editing.resume(view, kept, document))
+
+    _settle(host, merged, finish)
+
+
 def _again(host: Host, conflict: Conflict) -> None:
     """Make the edits again in what the file is now, and ask about those that conflict."""
     try:
@@ -162,24 +177,30 @@ def _again(host: Host, conflict: Conflict) -> None:
     except EditError as error:
         host.say(f"Your edits cannot be made in it: {error}.")
         return
-    count = len(merged.document.done) - merged.document.kept
-    said = f"Read again; {count} edit{'s' * (count != 1)} made in it. {{save}} saves."
-    host.change(lambda view: host.editing.take(view, merged.document, said))
-    _settle(host, merged.lost)
+
+    def finish(document: Document) -> None:
+        count = len(document.done) - document.kept
+        said = f"Read again; {count} edit{'s' * (count != 1)} made in it. {{save}} saves."
+        host.change(lambda view: host.editing.take(view, document, said))
+
+    _settle(host, merged, finish)
 
 
-def _settle(host: Host, lost: Sequence[tuple[Change, str]]) -> None:
-    """Ask about edits that conflict, one after the other."""
+def _settle(host: Host, merged: Reapplied, finish: Callable[[Document], None]) -> None:
+    """Ask about edits that conflict, one after the other; what was kept stays kept until then."""
+    lost = [each for each in merged.lost if each[0].edits]
     if not lost:
+        finish(merged.document)
         return
     (change, why), *others = lost
     ways: dict[Way, str] = {"theirs": "Leave it as the other has it", "mine": "Have it as I had it"}
 
     def take(way: Way | None) -> None:
+        document = merged.document
         if way == "mine":
-            edits = [_forced(edit) for edit in change.edits]
-            host.change(lambda view: host.editing.commit(view, change.label, edits))
-        _settle(host, others)
+            with suppress(EditError):  # what it was about is gone
+                document = document.edited(change.label, [_forced(edit) for edit in change.edits])
+        _settle(host, Reapplied(document, tuple(others)), finish)
 
     _offer(host, f"{change.label}: {why}", ways, "Esc leaves it", take)
 
@@ -204,10 +225,12 @@ def _copied(host: Host) -> str:
     """Save a copy of a timeline that stays as it is, and say where it is."""
     path = host.opening.path
     copy = Path(COPY)
+    if path is None:
+        return host.view.locked
     try:
-        if copy.exists() or path is None:
-            return f"There is a {COPY} here already; start dateline with it, or in another folder."
-        disk.save(copy, disk.load(path))
+        disk.create(copy, disk.load(path))
+    except FileExistsError:
+        return f"There is a {COPY} here already; start dateline with it, or in another folder."
     except OSError as error:
         return f"Not saved: {COPY}: {(error.strerror or str(error)).lower()}."
     return f"Saved as {COPY} in this folder; start dateline again to edit it."

@@ -22,13 +22,15 @@ class Splice(NamedTuple):
         return Splice(self.start, self.new, self.old)
 
     def done(self, text: str) -> str:
-        """The text after it."""
+        """The text after it. Raises ValueError where something else stands there."""
+        if not text.startswith(self.old, self.start):
+            raise ValueError("a splice of another text")
         # Joined, a large text is copied less often than when it is added up.
         return "".join((text[: self.start], self.new, text[self.start + len(self.old) :]))
 
     def undone(self, text: str) -> str:
-        """The text before it."""
-        return "".join((text[: self.start], self.old, text[self.start + len(self.new) :]))
+        """The text before it. Raises ValueError where something else stands there."""
+        return self.inverse.done(text)
 
     def moved(self, index: int) -> int:
         """Where something is after it that was at an index; what it replaces, at its start."""
