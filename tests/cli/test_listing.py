@@ -76,11 +76,13 @@ def test_opening_without_a_terminal_lists(write_timeline: Write) -> None:
         pytest.param("  ", ["accord", "strikes"], id="blanks"),
     ],
 )
+@pytest.mark.parametrize("way", ["--filter={}", "--filter {}"])
 def test_a_query_leaves_what_it_finds(
-    write_timeline: Write, capsys: pytest.CaptureFixture[str], query: str, ids: list[str]
+    write_timeline: Write, capsys: pytest.CaptureFixture[str], query: str, ids: list[str], way: str
 ) -> None:
     write_timeline()
-    assert main(["list", f"--filter={query}"]) == 0
+    option, *value = way.split(" ")
+    assert main(["list", *(each.format(query) for each in (option, *value))]) == 0
     out, err = capsys.readouterr()
     assert [line.split()[1] for line in out.splitlines()] == ids
     assert err == ""

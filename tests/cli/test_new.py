@@ -13,7 +13,7 @@ from tui.cli import main
 TEMPLATE = (Path(tui.__file__).parent / "timeline.template.yaml").read_text("utf-8")
 
 WRITTEN = """\
-{file} is there; `dateline {word}` opens it
+{file} is written; `dateline {word}` opens it
 `dateline schema > {schema}` has editors complete and explain it
 """
 
@@ -58,7 +58,9 @@ def test_nothing_is_said_of_a_schema_that_is_there(
 ) -> None:
     (home / "timeline.schema.json").touch()
     assert main(["new"]) == 0
-    assert capsys.readouterr().err == "timeline.yaml is there; `dateline timeline.yaml` opens it\n"
+    assert (
+        capsys.readouterr().err == "timeline.yaml is written; `dateline timeline.yaml` opens it\n"
+    )
 
 
 def test_a_dash_prints_it_alone(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

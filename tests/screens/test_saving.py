@@ -98,6 +98,14 @@ async def test_leaving_asks_about_unsaved_edits(path: Path, leave: str) -> None:
     assert written(path) == mine(FILE)
 
 
+async def test_a_difference_has_every_blank_of_the_file(path: Path) -> None:
+    async with typing(path) as typist:
+        await typist.press(f"{MINE} D")
+        text = typist.reader.text
+    assert " - " + " " * 5 + 'title: "Assad meets Putin"' in text
+    assert "    date: 2018-05-17   # a Thursday" in text
+
+
 async def test_a_look_at_what_is_unsaved_comes_back_to_the_question(path: Path) -> None:
     async with typing(path) as typist:
         await typist.press(f"{MINE} q down enter")

@@ -49,7 +49,7 @@ def run(options: Namespace) -> int:
         return DONE
     path = Path(options.file)
     _write(path, text)
-    complain(f"{visible(str(path))} is there; `dateline {_word(path)}` opens it")
+    complain(f"{visible(str(path))} is written; `dateline {_word(path)}` opens it")
     schema = path.with_name(_SCHEMA)
     if not os.path.lexists(schema):
         complain(f"`dateline schema > {_word(schema)}` has editors complete and explain it")

@@ -4,7 +4,9 @@ A command whose options make no sense ends with exit code 2 and says how it is u
 """
 
 import argparse
-from collections.abc import Iterator
+import re
+import sys
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, NoReturn
 
 from tui.cli.says import visible
@@ -14,6 +16,8 @@ FOLDER: Final = "DIR"
 THEME: Final = "NAME"
 """What a value is called in the help, by which it is known what completes it."""
 
+_FILTER: Final = "--filter"
+_NEGATED: Final = re.compile(r"-[^-].*").fullmatch
 _FILE_HELP: Final = "default: ./timeline.yaml, else the one that comes with it"
 _QUERY_HELP: Final = "only events that this finds: actor:putin on:2014 -has:quote"
 
@@ -37,7 +41,20 @@ class Option(NamedTuple):
 
 
 class Parser(argparse.ArgumentParser):
-    """Reads the words of one command."""
+    """Reads the words of one command.
+
+    What stands behind `--filter` is a query, also where it begins with a sign of negation.
+    """
+
+    def parse_known_args(  # type: ignore[override]  # its own types are those of its stub
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Take the words."""
+        words = list(sys.argv[1:] if args is None else args)
+        for at in range(len(words) - 1, 0, -1):
+            if words[at - 1] == _FILTER and _NEGATED(words[at]):
+                words[at - 1 : at + 1] = [f"{_FILTER}={words[at]}"]
+        return super().parse_known_args(words, namespace)
 
     def error(self, message: str) -> NoReturn:
         """Say what makes no sense, in characters that move no cursor, and end."""

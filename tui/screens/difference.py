@@ -9,8 +9,6 @@ from tui.screens.offers import Host
 from tui.view.line import Tone
 
 _TONES: dict[str, Tone] = {"+": "good", "-": "bad", "@": "accent"}
-_BLANK = "\N{NO-BREAK SPACE}"
-_HEADINGS = ("---", "+++")
 MOST_ROWS = 40
 
 
@@ -26,7 +24,7 @@ def show(host: Host, title: str, text: str, then: Callable[[], None] | None = No
 
 def difference_menu(title: str, text: str) -> Menu[int]:
     """The lines of a unified diff, each with its sign; what is typed narrows them."""
-    lines = [line for line in text.splitlines() if not line.startswith(_HEADINGS)]
+    _, _, *lines = text.removesuffix("\n").split("\n")
     entries = [_entry(at, line) for at, line in enumerate(lines)]
     return Menu(
         title=title,
@@ -35,13 +33,11 @@ def difference_menu(title: str, text: str) -> Menu[int]:
         nothing="No line has that.",
         rows=min(len(entries), MOST_ROWS),
         wraps=True,
+        as_written=True,
     )
 
 
 def _entry(at: int, line: str) -> Entry[int]:
     sign = line[:1] if line[:1] in _TONES else ""
-    text = escape(line if sign == "@" else line[1:])
-    # A blank at the start would not be shown, and what is further in is to be seen as such.
-    indent = len(text) - len(text.lstrip(" "))
-    text = _BLANK * indent + text[indent:]
+    text = escape(line if sign == "@" else line[1:].rstrip("\r")).replace("\t", "    ")
     return Entry(at, text, "" if sign == "@" else sign, tone=_TONES.get(sign, "dim"))

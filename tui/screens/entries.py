@@ -48,6 +48,7 @@ class Menu(NamedTuple, Generic[T]):
         rows: How many rows it has, if the screen is high enough.
         at: Which entry the cursor is on at first.
         wraps: Whether long texts go on in the next row, rather than be cut.
+        as_written: Whether every blank of a text counts, and rows break at any character.
         prepare: Makes finding quick, None where it is. With it a thread finds.
         moved: Called with what the cursor goes to.
         remove: Removes something, and gives the menu after that; None where nothing can be.
@@ -60,6 +61,7 @@ class Menu(NamedTuple, Generic[T]):
     rows: int
     at: int = 0
     wraps: bool = False
+    as_written: bool = False
     prepare: Callable[[], object] | None = None
     moved: Callable[[T], None] | None = None
     remove: "Callable[[T], Menu[T]] | None" = None

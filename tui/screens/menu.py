@@ -10,7 +10,7 @@ from contextvars import copy_context
 from threading import Thread
 from typing import Any, ClassVar, Generic, TypeVar
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -138,7 +138,7 @@ class MenuPage(LinePane, Generic[T]):
         self._lines = [
             (number, line)
             for number, entry in enumerate(entries)
-            for line in _lines(entry, room, column, wraps=self.menu.wraps)
+            for line in _lines(entry, room, column, self.menu)
         ]
         self._revealed = (-1, -1)
 
@@ -330,12 +330,13 @@ def highlighted_words(line: Line, text: str) -> Line:
     return line
 
 
-def _lines(entry: Entry[T], room: int, column: int, *, wraps: bool) -> list[Line]:
+def _lines(entry: Entry[T], room: int, column: int, menu: Menu[T]) -> list[Line]:
     """An entry in rows of at most `room` cells, with its head in a column."""
     head = Span(pad(f"{shorten(entry.head, column - 1)} ", column) if column else "", entry.tone)
     left = max(1, room - column)
-    if wraps:
-        first, *more = wrap(entry.text, left)
+    if menu.wraps:
+        pieces = chop_cells(entry.text, left) if menu.as_written else wrap(entry.text, left)
+        first, *more = pieces or [""]
         blank = Span(" " * column)
         return [(head, Span(first)), *((blank, Span(piece)) for piece in more)]
     text = shorten(one_line(entry.text), left)
