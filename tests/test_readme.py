@@ -61,6 +61,9 @@ RUN_BY = {
         "tests/test_readme.py::test_the_plain_commands_work"
     ),
     "dateline schema > timeline.schema.json": "tests/test_readme.py::test_the_plain_commands_work",
+    "dateline new first.yaml && dateline first.yaml": (
+        "tests/test_readme.py::test_the_plain_commands_work"
+    ),
     'dateline new --title "The war in the east" war.yaml': (
         "tests/test_readme.py::test_the_plain_commands_work"
     ),
@@ -132,7 +135,7 @@ def test_the_example_is_a_timeline_without_problems() -> None:
 
 @pytest.mark.parametrize("command", PLAIN)
 def test_the_plain_commands_work(folder: Path, program: str, command: str) -> None:
-    shell = command.replace("dateline", program, 1)
+    shell = command.replace("dateline", program)
     unset = {name: str(folder / name) for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME")}
     done = subprocess.run(
         ["sh", "-c", shell],  # noqa: S607
@@ -173,7 +176,7 @@ def test_the_settings_it_shows_are_understood() -> None:
     found, problems = settings.read(marked("config").encode())
     assert problems == ()
     assert (found.theme, found.mouse, found.ascii) == ("paper", False, None)
-    assert found.keys["pane.next"] == ("tab", "w")
+    assert found.keys["pane.next"] == ("tab", "b")
 
 
 def test_the_continuous_build_runs_the_test_command_of_the_readme() -> None:
