@@ -18,7 +18,7 @@ from tui.document.editing.edit import (
     Shift,
     Unset,
 )
-from tui.document.editing.lots import Lot, Section, heading
+from tui.document.editing.lots import Lot, Section, heading, whole
 from tui.document.editing.piece import EditError
 from tui.document.editor import edit
 from tui.document.reader import Reading, read
@@ -57,8 +57,8 @@ events:
 """
 
 
-def section(key: str, *, is_flow: bool = False) -> Section:
-    return Section(FILE, "\n", key, key == "actors", is_flow)
+def section(key: str) -> Section:
+    return Section(FILE, "\n", key == "actors")
 
 
 def lines(lot: Lot | None) -> tuple[str, ...]:
@@ -105,9 +105,11 @@ def test_a_record_has_lines_with_a_neighbour(
     assert lines(section(key).paired(FILE.index(text))) == expected
 
 
-def test_in_brackets_no_lines_mean_anything_alone() -> None:
-    assert section("actors", is_flow=True).own(FILE.index("a:")) is None
-    assert section("actors", is_flow=True).paired(FILE.index("a:")) is None
+@pytest.mark.parametrize("size", range(330, len(FILE), 7))
+def test_of_a_part_of_a_file_only_what_is_whole_is_believed(size: int) -> None:
+    index = FILE.index("id: two")
+    part = Section(FILE[:size], "\n", is_keyed=False, is_end=False).own(index)
+    assert part is None or lines(part) == OWN["behind a lone dash"][-1]
 
 
 @pytest.mark.parametrize(
@@ -120,15 +122,14 @@ def test_in_brackets_no_lines_mean_anything_alone() -> None:
     ],
 )
 def test_what_shares_its_lines_has_none_of_its_own(text: str, index: int) -> None:
-    assert Section(text, "\n", "events", is_keyed=False, is_flow=False).own(index) is None
+    assert Section(text, "\n", is_keyed=False).own(index) is None
 
 
 def test_a_record_is_found_in_the_whole_file() -> None:
     text = "events: [{id: a}, {id: b}]\n"
-    whole = Section(text, "\n", "events", is_keyed=False, is_flow=True)
-    assert whole.all(text.index("{id: b")).path == ("events", 1)
+    assert whole(text, text.index("{id: b"), "events", "\n").path == ("events", 1)
     with pytest.raises(EditError, match="no record"):
-        whole.all(0)
+        whole(text, 0, "events", "\n")
 
 
 def test_a_field_of_the_file_has_lines_of_its_own() -> None:

@@ -5,7 +5,8 @@ from typing import Final
 
 from tui.document.editing import said
 from tui.document.editing.block_edits import lines_of
-from tui.document.editing.lots import Lot, Section, checked, heading
+from tui.document.editing.lots import FARTHEST, Lot, Section, checked, heading, whole
+from tui.document.editing.pages import Pages
 from tui.document.editing.piece import EditError, Path, Piece, data
 from tui.document.editing.splice import Splice
 from tui.document.editing.whereabouts import Whereabouts
@@ -27,6 +28,8 @@ _PARTS: Final[dict[Kind, str]] = {"quote": "quotes", "claim": "claims"}
 """In which field of an event the records of each kind are that stand in one."""
 _DEEPEST_RECORD: Final = 2
 """Steps of the path to a record that stands by itself, in the whole file."""
+_REACH: Final = 1 << 16
+"""Characters before and behind the start of a record, among which its lines are at first."""
 _NEAR: Final = 1 << 8
 _BLANK_ABOVE: Final = re.compile(r"\n[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*\Z")
 
@@ -35,10 +38,15 @@ class Ground:
     """A text while edits are made in it."""
 
     def __init__(self, text: str, reading: Reading) -> None:
-        self.text = text
+        self._pages = Pages(text)
         self.where = Whereabouts(reading)
         self._timeline = reading.timeline
         self._eol = "\r\n" if text[: text.find("\n") + 1].endswith("\r\n") else "\n"
+
+    @property
+    def text(self) -> str:
+        """The text as it is by now."""
+        return self._pages.whole()
 
     def whole(self) -> Lot:
         """The whole text."""
@@ -53,8 +61,7 @@ class Ground:
         record_id: str | None = None,
     ) -> None:
         """Take a changed lot into the text, in which a record is at a path by now."""
-        whole = Splice(lot.start, lot.piece.text, changed.text)
-        self.text = whole.done(self.text)
+        self._pages.put(Splice(lot.start, lot.piece.text, changed.text))
         for splice in changed.splices:
             self.where.take(splice.shifted(lot.start))
         if ref:
@@ -70,16 +77,29 @@ class Ground:
         if ref.kind in _PARTS:
             lot = self._part(ref, index)
         else:
-            key = SECTIONS[ref.kind]
-            section = Section(self.text, self._eol, key, ref.kind in KEYED, self._is_flow(key))
-            found = section.paired(index) if paired else section.own(index)
-            lot = found or section.all(index)
+            lot = self._record(ref, index, paired=paired)
         record = data(lot.piece.node(lot.path))
         is_named = ref.kind not in KEYED and isinstance(record, dict) and "id" in record
         record_id = said.find(record, ("id",)) if is_named else lot.path[-1]
         if record_id != self.where.id_of(ref) and (is_named or ref.kind in KEYED):
             raise EditError(f"{ref.kind} {ref.id} is not where it was read")
         return lot
+
+    def _record(self, ref: Ref, index: int, *, paired: bool) -> Lot:
+        """Where to edit a record that stands by itself."""
+        key, is_keyed = SECTIONS[ref.kind], ref.kind in KEYED
+        first, reach = max(0, index - (2 * FARTHEST if paired else _REACH)), _REACH
+        while not self._is_flow(key):
+            lines = self._pages.part(first, index + reach)
+            is_end = index + reach >= len(self._pages)
+            section = Section(lines, self._eol, is_keyed, is_end)
+            found = section.paired(index - first) if paired else section.own(index - first)
+            if found:
+                return found._replace(start=first + found.start)
+            if is_end:
+                break
+            reach *= 16
+        return whole(self._pages.whole(), index, key, self._eol)
 
     def _part(self, ref: Ref, index: int) -> Lot:
         """Where to edit a quote or a claim: the lot of its event."""
@@ -112,7 +132,7 @@ class Ground:
     def _is_flow(self, section: str) -> bool:
         """Whether a section stands in brackets or braces, or the whole file does."""
         starts = (self.where.heading(each) for each in ("", section))
-        signs = (self.text[start : start + 1] for start in starts if start is not None)
+        signs = (self._pages.part(start, start + 1) for start in starts if start is not None)
         return any(sign in ("{", "[") for sign in signs)
 
     def is_spaced(self, lot: Lot) -> bool | None:
@@ -122,9 +142,9 @@ class Ground:
         if holder.style == "flow" or len(lot.path) > _DEEPEST_RECORD:
             return None
         lines = lines_of(piece, holder, piece.spot(lot.path).at)
-        start = lot.start + lines.start
-        if _BLANK_ABOVE.search(self.text, max(0, start - _NEAR), start):
+        start, end = lot.start + lines.start, lot.start + lines.end
+        if _BLANK_ABOVE.search(self._pages.part(max(0, start - _NEAR), start)):
             return True
         indent = " " * lines.column
         behind = re.compile(rf"[ \t]*\r?\n(?:[ \t]*\r?\n)*{indent}(?! )")
-        return behind.match(self.text, lot.start + lines.end) is not None
+        return behind.match(self._pages.part(end, end + _NEAR)) is not None

@@ -14,6 +14,8 @@ from tui.document.reading.characters import FORBIDDEN
 
 _BEFORE: Final = 1 << 12
 """Characters before a record that are searched for its dash."""
+FARTHEST: Final = 1 << 18
+"""Characters before a record that are searched for the one before it."""
 _CHUNK: Final = 1 << 14
 """Characters from a record on that are parsed at first."""
 _MISTAKE: Final = "there is a mistake in the file here; mend that first"
@@ -30,21 +32,19 @@ class Lot(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A section of a text, in which lots are found.
+    """Lines of a section with a mapping or a list in lines, in which lots are found.
 
     Attributes:
-        text: The whole text.
-        eol: How its lines end.
-        key: Its key.
+        text: The lines.
+        eol: How they end.
         is_keyed: Whether the ids of its records are keys.
-        is_flow: Whether it stands in brackets or braces, where no lines mean anything alone.
+        is_end: Whether nothing stands behind these lines.
     """
 
     text: str
     eol: str
-    key: str
     is_keyed: bool
-    is_flow: bool
+    is_end: bool = True
 
     def own(self, index: int) -> Lot | None:
         """The lines of the record at an index, None if it shares them with something else."""
@@ -67,22 +67,8 @@ class Section(NamedTuple):
         behind = None if following is None else self._end(end, following)
         return None if behind is None else self._lot(start, behind, index)
 
-    def all(self, index: int) -> Lot:
-        """The whole file, with the record at an index.
-
-        Raises:
-            EditError: It cannot be edited, or there is no record.
-        """
-        piece = checked(self.text, self.eol)
-        path = self._path(piece, index, (self.key,))
-        if path is None:
-            raise EditError("it stands where no record is edited")
-        return Lot(0, piece, path)
-
     def _lines_start(self, index: int) -> int | None:
         """Where the line of the dash or the key of a record starts."""
-        if self.is_flow:
-            return None
         before = self.text[max(0, index - _BEFORE) : index]
         lead = extent.lead(before, has_key=self.is_keyed)
         return index - len(lead) if lead else None
@@ -95,19 +81,20 @@ class Section(NamedTuple):
             chunk = re.sub(FORBIDDEN, "\N{REPLACEMENT CHARACTER}", self.text[start : start + size])
             found = extent.find(chunk, index - start, has_key=self.is_keyed)
             is_all = start + size >= len(self.text)
-            if found and (is_all or found.next < len(chunk)):
+            if found and (found.next < len(chunk) or (is_all and self.is_end)):
                 return self._line_behind(start + found.next)
             if is_all:
                 return None
             size *= 4
 
-    def _line_behind(self, index: int) -> int:
+    def _line_behind(self, index: int) -> int | None:
         """Where the first line starts that has nothing of what stands before an index."""
         line = self.text.rfind("\n", 0, index) + 1
         if self.text[line:index].strip():
             line = self.text.find("\n", index) + 1 or len(self.text)
         idle = _IDLE_LINES.match(self.text, line)
-        return idle.end() if idle else line
+        end = idle.end() if idle else line
+        return end if end < len(self.text) or self.is_end else None
 
     def _lot(self, start: int, end: int, index: int, *, alone: bool = False) -> Lot | None:
         """Lines as a lot, if they are nothing but one record, or two."""
@@ -115,25 +102,9 @@ class Section(NamedTuple):
             piece = parse(self.text[start:end], self.eol)
         except EditError:
             return None
-        path = self._path(piece, index - start, ())
+        path = _path(piece, index - start, (), is_keyed=self.is_keyed)
         count = len(piece.root.children) // (2 if self.is_keyed else 1)
         return Lot(start, piece, path) if path and count == (1 if alone else 2) else None
-
-    def _path(self, piece: Piece, index: int, holder: Path) -> Path | None:
-        """The path to the record that starts at an index of a piece."""
-        try:
-            node = piece.node(holder)
-        except EditError:
-            return None
-        if self.is_keyed and node.kind == "mapping":
-            return next(
-                ((*holder, key.text) for key, _ in node.entries if key.start == index), None
-            )
-        if self.is_keyed or node.kind != "list":
-            return None
-        return next(
-            ((*holder, at) for at, each in enumerate(node.children) if each.start == index), None
-        )
 
     def _start_before(self, start: int) -> int | None:
         """Where the lines of what looks like the record before a line start."""
@@ -141,7 +112,7 @@ class Section(NamedTuple):
         indent = column[0] if column else ""
         sign = r"[^\s#-]" if self.is_keyed else r"-(?:[ \t]|\r?$)"
         looks = re.compile(rf"(?m)^{indent}{sign}")
-        least = max(0, start - _BEFORE * 64)
+        least = max(0, start - FARTHEST)
         end = start
         while end > least:
             line = self.text.rfind("\n", 0, end - 1) + 1
@@ -162,6 +133,32 @@ class Section(NamedTuple):
             return end + len(same[0])
         dash = re.compile(r"-(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*[ \t]*").match(with_next, len(same[0]))
         return end + dash.end() if dash else None
+
+
+def whole(text: str, index: int, key: str, eol: str) -> Lot:
+    """The whole of a text, with the record at an index in the section of a key.
+
+    Raises:
+        EditError: It cannot be edited, or there is no record.
+    """
+    piece = checked(text, eol)
+    is_keyed = piece.node((key,)).kind == "mapping"
+    path = _path(piece, index, (key,), is_keyed=is_keyed)
+    if path is None:
+        raise EditError("it stands where no record is edited")
+    return Lot(0, piece, path)
+
+
+def _path(piece: Piece, index: int, holder: Path, *, is_keyed: bool) -> Path | None:
+    """The path to the record that starts at an index of a piece, in a mapping or a list of it."""
+    node = piece.node(holder)
+    if node.kind != ("mapping" if is_keyed else "list"):
+        return None
+    starts = node.children[:: 2 if is_keyed else 1]
+    at = next((at for at, each in enumerate(starts) if each.start == index), None)
+    if at is None:
+        return None
+    return (*holder, starts[at].text if is_keyed else at)
 
 
 def checked(text: str, eol: str) -> Piece:
