@@ -8,6 +8,7 @@ import json
 import re
 import sys
 from collections import Counter
+from contextlib import suppress
 from itertools import pairwise
 from random import Random
 from typing import Any
@@ -20,9 +21,9 @@ from hypothesis import strategies as st
 from document.files import Tree, files
 from document.meant import NEW, Meant, edits
 from document.nasty import Loader, load, write
-from document.trees import SECTIONS, enriched, ids, where
+from document.trees import SECTIONS, enriched, ids, places, where
 from tui.document.editing.block import block
-from tui.document.editing.edit import Add, Edit, Rename
+from tui.document.editing.edit import Add, Edit, Rename, Rewrite
 from tui.document.editing.piece import EditError, Path
 from tui.document.editor import edit, written
 from tui.document.reader import Reading, read
@@ -183,6 +184,27 @@ def touched(tree: Tree, meant: Edit) -> set[Path]:
     paths = {where(tree, ref)[:2] for ref in known}
     is_new = isinstance(meant, Add | Rename)
     return paths | ({(NEW,)} if is_new else set())
+
+
+_ODD = ("", "\n", "# c", "word", "- a\n- b", "a: {}\nb: {}", "{}, {}", "a: {}, b: {}", "[]", "- []")
+"""Lines that no record is, or more than one."""
+
+
+@given(_CASES, st.sampled_from(_ODD))
+@_FEW
+def test_whatever_a_record_is_written_as_is_one_or_refused(
+    drawn: tuple[Tree, Random], text: str
+) -> None:
+    case = Case(*drawn)
+    for ref in {place.ref for place in places(case.tree) if place.ref}:
+        with suppress(EditError):
+            made = edit(case.text, case.reading, [Rewrite(ref, text)])
+            assert _count(load(made.text)) == _count(case.tree)
+
+
+def _count(tree: Tree) -> list[int]:
+    """How many records there are of each kind that stands by itself."""
+    return [len(tree.get(section, ())) for section in SECTIONS]
 
 
 @pytest.mark.soak

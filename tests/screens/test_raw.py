@@ -188,6 +188,29 @@ async def test_more_than_the_record_is_refused_with_the_reason(path: Path) -> No
         assert raw.is_open
 
 
+IN_BRACES = FILE.replace("\n  russia: {name: Russia, kind: state}", " {russia: {name: Russia}}")
+MORE_OR_LESS = "that would be more or less than this one record"
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "why"),
+    [
+        (FILE, "2 E", "nothing would be left"),
+        (IN_BRACES, "2 E", MORE_OR_LESS),
+        (FILE, "3 E", MORE_OR_LESS),
+    ],
+    ids=["an actor", "an actor in braces", "the last quote"],
+)
+async def test_a_record_is_not_kept_as_nothing(path: Path, text: str, keys: str, why: str) -> None:
+    async with writing_in(opened(path, text), keys) as raw:
+        raw.field.text = ""
+        await raw.press("ctrl+s")
+        assert f"Not kept: {why}." in raw.reader.text
+        assert FINE not in raw.reader.text
+        assert raw.is_open
+        assert raw.reader.view.unsaved == 0
+
+
 async def test_what_another_program_changed_meanwhile_is_not_written_over(path: Path) -> None:
     asked = opened(path)
     async with writing_in(asked) as raw:

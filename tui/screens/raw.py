@@ -199,7 +199,7 @@ class RawScreen(ModalScreen[None], inherit_bindings=False):
         new = [each for each in checked.problems if each.message not in self._known]
         if not checked.is_whole:
             self._say("Not kept: this cannot be read.")
-        elif new and self._warned != text:
+        elif new and checked.is_one and self._warned != text:
             self._warned = text
             self._say("Ctrl+s again keeps it with what is wrong.")
         elif refusal := self._raw.keep(text):

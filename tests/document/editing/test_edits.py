@@ -312,3 +312,19 @@ def test_a_record_is_taken_out_as_it_is_written(text: str, path: Path, expected:
 def test_a_record_is_written_otherwise_as_one(text: str, reason: str) -> None:
     with pytest.raises(EditError, match=reason):
         rewrite(parse("- x: y\n- z\n"), (0,), text)
+
+
+@pytest.mark.parametrize(
+    ("whole", "path"),
+    [
+        pytest.param("a: {b: {c: d}, e: f}\n", ("a", "e"), id="the last in braces"),
+        pytest.param("a: {b: {c: d}}\n", ("a", "b"), id="the only one in braces"),
+        pytest.param("a: [b, c]\n", ("a", 1), id="the last in brackets"),
+        pytest.param("a:\n  - b\n  - c\n", ("a", 1), id="the last in lines"),
+        pytest.param("a:\n  b: c\n  d: e\n", ("a", "d"), id="the last entry"),
+    ],
+)
+@pytest.mark.parametrize("text", ["", "# c", "\n"], ids=["nothing", "a comment", "a line"])
+def test_a_record_is_not_written_away(whole: str, path: Path, text: str) -> None:
+    with pytest.raises(EditError, match=r"more or less|valid YAML"):
+        rewrite(parse(whole), path, text)

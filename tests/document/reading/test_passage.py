@@ -88,7 +88,12 @@ WRONG = {
     ),
     "an unknown field": (EVENT + "  plaice: Kyiv\n", ['4:3 an event has no field "plaice"']),
     "no title": (EVENT.replace("  title: Air strikes\n", ""), ["1:3 "]),
-    "nothing": ("", []),
+    "nothing": ("", ["1:1 this has to be one record, no more and no less"]),
+    "a comment": ("# gone\n", ["1:1 this has to be one record"]),
+    "two records": (
+        EVENT + EVENT.replace("strikes", "raids"),
+        ["1:1 this has to be one record"],
+    ),
 }
 
 
@@ -112,6 +117,14 @@ def test_what_is_wrong_is_told_at_its_own_place(text: str, beginnings: list[str]
 )
 def test_so_it_is_in_records_of_every_kind(ref: Ref, text: str, beginning: str) -> None:
     assert told(passage(ref).check(text))[0].startswith(beginning)
+
+
+@pytest.mark.parametrize("ref", REFS, ids=map("-".join, REFS))
+@pytest.mark.parametrize("text", ["", "\n", "# gone"], ids=["nothing", "a line", "a comment"])
+def test_nothing_is_no_record_of_any_kind(ref: Ref, text: str) -> None:
+    checked = passage(ref).check(text)
+    assert not checked.is_one
+    assert "1:1 this has to be one record, no more and no less" in told(checked)
 
 
 def test_another_id_of_its_own_is_no_mistake() -> None:

@@ -167,7 +167,9 @@ def rewrite(piece: Piece, path: Path, text: str) -> Piece:
         new = new.removesuffix(piece.eol) if is_last else new
         cut = Cut(piece.line_start(place.mark), place.end, new)
     changed = piece.cut(cut)
-    if said.without(changed.data(), path[:-1], spot.at) != said.without(
+    holder = changed.node(path[:-1])
+    is_one = len(holder.children) == len(spot.holder.children)
+    if not is_one or said.without(changed.data(), path[:-1], spot.at) != said.without(
         piece.data(), path[:-1], spot.at
     ):
         raise EditError("that would be more or less than this one record")

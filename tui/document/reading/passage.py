@@ -6,7 +6,9 @@ the timeline; what it refers to is looked up in the timeline that it belongs to.
 
 from typing import Final, NamedTuple, get_args
 
+from tui.document.editing.block_edits import size
 from tui.document.editing.ground import KEYED, SECTIONS
+from tui.document.editing.piece import EditError, Path, parse
 from tui.document.reader import Reading
 from tui.document.reading.builder import Builder
 from tui.document.reading.characters import shown
@@ -21,14 +23,22 @@ from tui.timeline.records import Claim, Kind, Quote, Ref
 
 _KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 _TITLE: Final = "title: T\n"
+_NOT_ONE: Final = "this has to be one record, no more and no less"
 _EVENT: Final = f"{_TITLE}events:\n- id: {{}}\n  date: 2000\n  title: T\n  {{}}:\n"
 
 
 class Checked(NamedTuple):
-    """What is wrong with a passage, at its own lines and columns, and whether it is YAML."""
+    """What is wrong with a passage, at its own lines and columns.
+
+    Attributes:
+        problems: What is wrong.
+        is_whole: Whether it is YAML.
+        is_one: Whether it is one record, no more and no less.
+    """
 
     problems: tuple[Problem, ...]
     is_whole: bool
+    is_one: bool = True
 
 
 class Passage:
@@ -44,6 +54,8 @@ class Passage:
         """
         self._reading = reading
         self._head, self._foot, self._indent = _around(text, reading, ref)
+        parts = ref.kind in ("quote", "claim")
+        self._holder: Path = ("events", 0, f"{ref.kind}s") if parts else (SECTIONS[ref.kind],)
         own = self._read(text)[0].places
         self._others = {
             kind: {
@@ -61,18 +73,36 @@ class Passage:
             self._check_ids(builder.places, report)
             self._check_references(builder, report)
         lines = text.count("\n") + (not text.endswith("\n"))
-        found = (self._moved(problem, max(1, lines)) for problem in report.problems())
-        return Checked(tuple(found), tree.whole)
+        found = [self._moved(problem, max(1, lines)) for problem in report.problems()]
+        is_one = not tree.whole or self._is_one(text)
+        if not is_one:
+            found.insert(0, Problem("error", _NOT_ONE, 1, 1))
+        return Checked(tuple(found), tree.whole, is_one)
+
+    def _is_one(self, text: str) -> bool:
+        """Whether a passage that is YAML is one record, or what cannot be told."""
+        try:
+            piece = parse(self._file(text))
+        except EditError:
+            return True
+        try:
+            holder = piece.node(self._holder)
+        except EditError:
+            return False
+        return holder.kind != "text" and size(holder) == 1
 
     def _read(self, text: str) -> tuple[Builder, Report, Tree]:
-        inside = _indented(text, self._indent)
-        prepared = prepare(f"{self._head}{inside}\n{self._foot}".encode("utf-8", "replace"))
+        prepared = prepare(self._file(text).encode("utf-8", "replace"))
         report = prepared.report()
         builder = Builder(report, Spelling())
         tree = Tree(prepared, report, builder.take)
         tree.read()
         builder.finish(tree, is_cut=not tree.whole)
         return builder, report, tree
+
+    def _file(self, text: str) -> str:
+        """A small file with nothing but a passage in it."""
+        return f"{self._head}{_indented(text, self._indent)}\n{self._foot}"
 
     def _check_ids(self, places: Places, report: Report) -> None:
         """Ids that the timeline has elsewhere."""
