@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from screens.typing_in import FILE, typing
+from tui.document.document import opened, reapplied
 from tui.document.reader import read
-from tui.screens.deleting import choices
+from tui.screens.browse import BrowseScreen
+from tui.screens.deleting import choices, deletion
 from tui.timeline.records import Ref
 
 TOUR = """\
@@ -89,6 +91,59 @@ async def test_what_is_deleted_is_gone_from_the_file_and_can_be_undone(
         assert typist.text == expected
         await typist.press("u w")
         assert typist.text == FILE
+
+
+CONFLICTS = [
+    pytest.param(
+        Ref("event", "sochi"),
+        ('Assad meets Putin"', 'Assad meets Putin"\n    place: Sochi'),
+        id="the event says more",
+    ),
+    pytest.param(
+        Ref("quote", "sochi.q1"),
+        ("    quotes:\n", "    quotes:\n      - {speaker: assad, text: First.}\n"),
+        id="the quote is another",
+    ),
+    pytest.param(
+        Ref("actor", "putin"), ("[putin]", "[russia, putin]"), id="the item stands elsewhere"
+    ),
+    pytest.param(
+        Ref("event", "talks"),
+        ("steps:\n      - event: sochi", "steps:\n      - event: sochi\n      - event: sochi"),
+        id="the step stands elsewhere",
+    ),
+    pytest.param(
+        Ref("event", "talks"),
+        ("event: talks\n", "event: talks\n        say: They last.\n"),
+        id="the step says more",
+    ),
+]
+
+
+@pytest.mark.parametrize(("ref", "theirs"), CONFLICTS)
+def test_what_another_program_changed_is_not_deleted(ref: Ref, theirs: tuple[str, str]) -> None:
+    text = FILE + TOUR
+    ours = opened(text.encode())
+    ours = ours.edited("it", deletion(ours, ref, "all"))
+    found = reapplied(ours, text.replace(*theirs).encode())
+    assert [reason for _, reason in found.lost] == ["it says something else there by now"]
+    assert found.document.text == text.replace(*theirs)
+
+
+def written(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+async def test_what_refers_to_it_by_then_goes_as_well(path: Path) -> None:
+    async with typing(path, (120, 30)) as typist:
+        await typist.press("2 d")
+        written(path, FILE.replace("title: Talks", "actors: [putin]\n    title: Talks"))
+        browse = next(
+            each for each in typist.reader.app.screen_stack if isinstance(each, BrowseScreen)
+        )
+        await browse.run_action("offer('reload')")
+        await typist.press("enter w")
+        assert "putin" not in typist.text
 
 
 async def test_esc_keeps_it(path: Path) -> None:

@@ -72,6 +72,33 @@ def written(text: str, reading: Reading, ref: Ref) -> str:
     return _Bench(text, reading).written(ref)
 
 
+def with_before(text: str, reading: Reading, meant: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Edits with what they replace, so that a conflict is noticed where that changes.
+
+    Args:
+        text: The text of a file.
+        reading: What was read of it.
+        meant: What is to change; each names its records and places as they are in the text.
+
+    Raises:
+        EditError: There is no such record.
+    """
+    ground = Ground(text, reading)
+    return tuple(_with_before(ground, each) for each in meant)
+
+
+def _with_before(ground: Ground, each: Edit) -> Edit:
+    match each:
+        case Delete(ref, None):
+            lot = ground.lot(ref)
+            return each._replace(before=data(lot.piece.node(lot.path)))
+        case Set(ref, path, _, None) | Unset(ref, path, None):
+            lot = ground.lot(ref) if ref else ground.heading(str(path[0]))
+            return each._replace(before=said.find(data(lot.piece.node(lot.path)), path))
+        case _:
+            return each
+
+
 class _Bench:
     """Where edits are made, one after the other."""
 

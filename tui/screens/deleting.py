@@ -8,6 +8,7 @@ from tui.document.editing.edit import Delete, Edit
 from tui.document.editing.form import PARTS
 from tui.document.editing.mentions import Mention, mentions, removal
 from tui.document.editing.piece import EditError
+from tui.document.editor import with_before
 from tui.document.reader import Reading
 from tui.screens.editing import Told
 from tui.screens.entries import Entry, Menu, among
@@ -34,7 +35,7 @@ def delete(host: Host) -> None:
             there = way
             host.change(lambda view: _gone_to(view, there))
         elif way is not None:
-            _delete(host, document, ref, way)
+            _delete(host, ref, way)
 
     menu = Menu(
         title=f"Delete {ref.kind} {ref.id}{_with_parts(document.reading, ref)}",
@@ -96,18 +97,29 @@ def _gone_to(view: View, ref: Ref) -> Told:
     return jumped(view, ref)
 
 
-def _delete(host: Host, document: Document, ref: Ref, way: Literal["all", "alone"]) -> None:
-    edits: Sequence[Edit] = (Delete(ref),)
-    try:
-        if way == "all":
-            edits = removal(document.reading, ref)
-    except EditError as error:
-        host.say(f"Not deleted: {error}.")
-        return
-
+def _delete(host: Host, ref: Ref, way: Literal["all", "alone"]) -> None:
     def change(view: View) -> Told:
+        # What refers to it may have changed while the menu was open.
+        document = document_of(host)
+        if document is None:
+            return view, ""
+        try:
+            meant = deletion(document, ref, way)
+        except EditError as error:
+            return view, f"Not deleted: {error}."
         label = f"the removal of {ref.id}"
-        after, said = host.editing.commit(view, label, edits)
+        after, said = host.editing.commit(view, label, meant)
         return after, said.replace(f"Changed {label}", f"Deleted {ref.id}", 1)
 
     host.change(change)
+
+
+def deletion(document: Document, ref: Ref, way: Literal["all", "alone"]) -> Sequence[Edit]:
+    """The edits that delete a record as it is now; what has changed by then is a conflict.
+
+    Raises:
+        EditError: There is no such record, or something that refers to it has a mistake.
+    """
+    reading = document.reading
+    meant = removal(reading, ref) if way == "all" else (Delete(ref),)
+    return with_before(document.text, reading, meant)
