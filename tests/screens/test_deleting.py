@@ -19,6 +19,15 @@ tours:
       - event: sochi
       - event: talks
 """
+CLAIMS = """\
+    claims:
+      - text: They last.
+      - text: They end.
+"""
+STEPS = """\
+      - {event: talks, claim: talks.c1}
+      - {event: talks, claim: talks.c2}
+"""
 
 
 @pytest.mark.parametrize(
@@ -44,10 +53,24 @@ tours:
             id="an event",
         ),
         pytest.param(Ref("quote", "sochi.q1"), ["Delete it; nothing refers to it"], id="a quote"),
+        pytest.param(
+            Ref("claim", "talks.c1"),
+            ["Delete it, and the 1 reference to it", "claim of step 3 of short"],
+            id="a claim whose id the next one gets",
+        ),
+        pytest.param(
+            Ref("claim", "talks.c2"),
+            [
+                "Delete it, and the 1 reference to it",
+                "Delete it alone, and mend the 1 reference yourself",
+                "claim of step 4 of short",
+            ],
+            id="the last claim",
+        ),
     ],
 )
 def test_what_refers_to_it_is_listed(ref: Ref, offered: list[str]) -> None:
-    entries = choices(read((FILE + TOUR).encode()), ref)
+    entries = choices(read((FILE + CLAIMS + TOUR + STEPS).encode()), ref)
     assert [each.text for each in entries] == offered
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from tui.document.document import Document
-from tui.document.editing.edit import Delete, Edit
+from tui.document.editing.edit import Edit
 from tui.document.editing.form import PARTS
-from tui.document.editing.mentions import Mention, mentions, removal
+from tui.document.editing.mentions import Mention, gives_way, mentions, removal, removal_alone
 from tui.document.editing.piece import EditError
 from tui.document.editor import with_before
 from tui.document.reader import Reading
@@ -54,10 +54,9 @@ def choices(reading: Reading, ref: Ref) -> list[Entry[Way]]:
     if not found:
         return [Entry("all", "Delete it; nothing refers to it")]
     count = f"{len(found)} reference{'s' * (len(found) > 1)}"
-    ways: list[Entry[Way]] = [
-        Entry("all", f"Delete it, and the {count} to it"),
-        Entry("alone", f"Delete it alone, and mend the {count} yourself"),
-    ]
+    ways: list[Entry[Way]] = [Entry("all", f"Delete it, and the {count} to it")]
+    if not gives_way(reading, ref):
+        ways.append(Entry("alone", f"Delete it alone, and mend the {count} yourself"))
     return ways + [Entry(each.ref, each.words, "in") for each in found]
 
 
@@ -121,5 +120,5 @@ def deletion(document: Document, ref: Ref, way: Literal["all", "alone"]) -> Sequ
         EditError: There is no such record, or something that refers to it has a mistake.
     """
     reading = document.reading
-    meant = removal(reading, ref) if way == "all" else (Delete(ref),)
+    meant = removal(reading, ref) if way == "all" else removal_alone(reading, ref)
     return with_before(document.text, reading, meant)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tui.document.editing.edit import Edit
-from tui.document.editing.mentions import mentions, removal, renaming
+from tui.document.editing.mentions import mentions, removal, removal_alone, renaming
 from tui.document.editing.piece import EditError
 from tui.document.editor import edit
 from tui.document.reader import Reading, read
@@ -202,6 +202,57 @@ REMOVED = {
 def test_a_record_goes_with_what_refers_to_it(meant: str, expected: list[str]) -> None:
     reading = read(FILE.encode())
     assert changed(FILE, reading, removal(reading, ref(meant))) == expected
+
+
+CLAIMS = """\
+title: T
+events:
+  - id: first
+    date: 2014
+    title: It begins
+    claims:
+      - {id: named, text: A.}
+      - {text: B.}
+      - {text: C.}
+      - {id: own, text: D.}
+tours:
+  all:
+    title: All
+    steps:
+      - {event: first, claim: named}
+      - {event: first, claim: first.c2}
+      - {event: first, claim: first.c3}
+"""
+ALONE = {
+    "claim named": [
+        "-       - {id: named, text: A.}",
+        "+       - {event: first, claim: first.c1}",
+        "-       - {event: first, claim: first.c3}",
+    ],
+    "claim first.c3": ["-       - {text: C.}"],
+    "claim own": ["-       - {id: own, text: D.}"],
+    "tour all": [
+        *("- tours:", "-   all:", "-     title: All", "-     steps:"),
+        "-       - {event: first, claim: named}",
+        "-       - {event: first, claim: first.c2}",
+        "-       - {event: first, claim: first.c3}",
+    ],
+}
+
+
+@pytest.mark.parametrize(("meant", "expected"), ALONE.items(), ids=ALONE)
+def test_a_record_goes_alone_and_no_reference_shows_another(
+    meant: str, expected: list[str]
+) -> None:
+    reading = read(CLAIMS.encode())
+    found = changed(CLAIMS, reading, removal_alone(reading, ref(meant)))
+    assert found == expected
+
+
+def test_a_claim_does_not_go_alone_where_another_would_get_its_references() -> None:
+    reading = read(CLAIMS.encode())
+    with pytest.raises(EditError, match=r"the next claim would be known as first\.c2"):
+        removal_alone(reading, ref("claim first.c2"))
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,26 @@ def removal(reading: Reading, ref: Ref) -> tuple[Edit, ...]:
     return Delete(ref), *map(Delete, sorted(tours)), *edits, *_renumbered(reading, ref)
 
 
+def removal_alone(reading: Reading, ref: Ref) -> tuple[Edit, ...]:
+    """The edits that take a record away and leave what refers to it as it is.
+
+    Only what refers to a claim by its place follows where that becomes another one.
+
+    Raises:
+        EditError: What would refer to it would refer to another claim, or has a mistake.
+    """
+    if gives_way(reading, ref):
+        raise EditError(f"the next claim would be known as {ref.id} then")
+    return Delete(ref), *_renumbered(reading, ref)
+
+
+def gives_way(reading: Reading, ref: Ref) -> bool:
+    """Whether a record is mentioned by an id that another one has once it is gone."""
+    behind = _behind(reading, ref)
+    is_next = bool(behind) and ref.id == _id_before(behind[0].id)
+    return is_next and bool(mentions(reading, ref))
+
+
 def _owners(reading: Reading) -> Iterator[_Owner]:
     """All that may refer to a record."""
     timeline = reading.timeline
@@ -206,12 +226,21 @@ def _without(reading: Reading, ref: Ref, mention: Mention) -> Set | Unset:
 
 def _renumbered(reading: Reading, ref: Ref) -> Iterator[Edit]:
     """The edits that follow from the new places of the claims behind one that goes."""
+    for each in _behind(reading, ref):
+        new_id = _id_before(each.id)
+        if new_id:
+            for mention in _sure(mentions(reading, Ref("claim", each.id))):
+                yield Set(mention.ref, mention.path, new_id, mention.value)
+
+
+def _behind(reading: Reading, ref: Ref) -> tuple[Claim, ...]:
+    """The claims of the same event behind one, nothing of another record."""
     claim = reading.timeline.find(ref)
     event = reading.timeline.event(claim.event) if isinstance(claim, Claim) else None
-    behind = event.claims[event.claims.index(claim) + 1 :] if event else ()
-    for each in behind:
-        owner, _, number = each.id.rpartition(".c")
-        if event and owner == event.id and number.isdecimal():
-            for mention in _sure(mentions(reading, Ref("claim", each.id))):
-                new_id = f"{owner}.c{int(number) - 1}"
-                yield Set(mention.ref, mention.path, new_id, mention.value)
+    return event.claims[event.claims.index(claim) + 1 :] if event else ()
+
+
+def _id_before(claim_id: str) -> str:
+    """The id of a claim that is known by its place once one before it is gone, else ""."""
+    event, sign, number = claim_id.rpartition(".c")
+    return f"{event}{sign}{int(number) - 1}" if sign and number.isdecimal() else ""
