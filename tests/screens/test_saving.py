@@ -65,6 +65,49 @@ async def test_what_another_program_wrote_is_asked_about(
 @pytest.mark.parametrize(
     ("keys", "expected"),
     [
+        pytest.param("w w w w enter", theirs(FILE), id="the key that asks chooses nothing"),
+        pytest.param("w j j k enter", mine(FILE), id="j and k"),
+        pytest.param("w k enter w", mine(theirs(FILE)), id="the end of the list"),
+    ],
+)
+async def test_letters_move_in_a_choice(path: Path, keys: str, expected: str) -> None:
+    async with typing(path) as typist:
+        await edited(typist, theirs(FILE))
+        await typist.press(keys)
+        assert written(path) == expected
+
+
+async def test_undo_goes_where_the_change_was(path: Path) -> None:
+    async with typing(path) as typist:
+        await typist.press(f"{MINE} G u")
+        assert typist.reader.here == "events sochi"
+        await typist.press("G U")
+        assert typist.reader.here == "events sochi"
+
+
+async def test_nothing_is_undone_where_it_is_not_seen(path: Path) -> None:
+    async with typing(path) as typist:
+        await typist.press(MINE)
+        await typist.reader.resize(30, 8)
+        await typist.press("u")
+        await typist.reader.resize(80, 24)
+        await typist.press("w")
+    assert written(path) == mine(FILE)
+
+
+async def test_read_only_saves_no_copy(
+    path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with typing(path, locked="No.") as typist:
+        await typist.press("w")
+        assert typist.reader.foot == "No."
+    assert not Path("timeline.yaml").exists()  # noqa: ASYNC240, there is none
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
         pytest.param("w enter enter w", clashing(FILE), id="as the other has it"),
         pytest.param("w enter down enter w", mine(FILE), id="as I had it"),
     ],

@@ -193,9 +193,9 @@ def test_an_edit_that_was_seen_is_offered_with_its_difference(
 
     with Terminal(DATELINE, cwd=tmp_path) as terminal:
         terminal.wait_for("1 change left unsaved the last time")
-        terminal.type("look\r")
-        terminal.wait_for("+  title: Edit 1")
-        assert f"-  title: {TITLE}" in terminal.text
+        terminal.type("l\r")
+        terminal.wait_for("+      title: Edit 1")
+        assert f"-      title: {TITLE}" in terminal.text
         terminal.type("\x1b")
         terminal.wait_for("1 change left unsaved the last time")
         terminal.type("\r")

@@ -136,6 +136,7 @@ def _show(given: Given, options: Namespace) -> int:
             state_folder=state_folder(os.environ),
             fresh=options.fresh,
             locked=_lock(given, options),
+            is_shipped=given.is_shipped,
             ascii=_is_ascii(options, settings, terminal),
             rtl=settings.rtl,
             block=lambda ref: _block(given, ref),

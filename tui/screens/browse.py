@@ -204,7 +204,8 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         if self._interrupted:
             self.app.exit()
             return
-        self._say("{interrupt} again leaves dateline; so does {quit}.")
+        kept = " Unsaved edits are kept, and offered at the next start." * (self.view.unsaved > 0)
+        self._say(f"{{interrupt}} again leaves dateline; so does {{quit}}.{kept}")
         self._interrupted = True
 
     def action_step(self, rows: int) -> None:

@@ -76,12 +76,16 @@ class Editing:
         return self._changed(view, change)
 
     def undo(self, view: View) -> Told:
-        """Undo the last change."""
-        return self._changed(view, lambda each: (each.undo(), _named("Undid", each.done)))
+        """Undo the last change, and go where it was."""
+        done = self._document.done[-1:] if self._document else ()
+        told = self._changed(view, lambda each: (each.undo(), _named("Undid", each.done)))
+        return _gone_to(told, done)
 
     def redo(self, view: View) -> Told:
-        """Do again what was undone last."""
-        return self._changed(view, lambda each: (each.redo(), _named("Did again", each.undone)))
+        """Do again what was undone last, and go where it is."""
+        undone = self._document.undone[-1:] if self._document else ()
+        told = self._changed(view, lambda each: (each.redo(), _named("Did again", each.undone)))
+        return _gone_to(told, undone)
 
     def save(self, view: View, over: bytes | None = None) -> Told | Conflict:
         """Write the file, unless somebody else has since it was read.
@@ -221,6 +225,16 @@ class Editing:
             why = (error.strerror or str(error)).lower()
             return f"Changed, but not kept in case of a crash: {why}. {{save}} saves."
         return ""
+
+
+def _gone_to(told: Told, changes: Sequence[Change]) -> Told:
+    """The view at the first record that some changes are about and that is there and shown."""
+    view, said = told
+    for ref in (edit.ref for change in changes for edit in change.edits):
+        found = view.position(ref) if ref else None
+        if ref and found and (view.shown is None or view.shown.holds(*found)):
+            return view.go(ref), said
+    return told
 
 
 def _named(what: str, changes: Sequence[Change]) -> str:

@@ -49,6 +49,7 @@ class Menu(NamedTuple, Generic[T]):
         at: Which entry the cursor is on at first.
         wraps: Whether long texts go on in the next row, rather than be cut.
         as_written: Whether every blank of a text counts, and rows break at any character.
+        narrows: Whether what is typed narrows it; else letters move the cursor.
         prepare: Makes finding quick, None where it is. With it a thread finds.
         moved: Called with what the cursor goes to.
         remove: Removes something, and gives the menu after that; None where nothing can be.
@@ -62,6 +63,7 @@ class Menu(NamedTuple, Generic[T]):
     at: int = 0
     wraps: bool = False
     as_written: bool = False
+    narrows: bool = True
     prepare: Callable[[], object] | None = None
     moved: Callable[[T], None] | None = None
     remove: "Callable[[T], Menu[T]] | None" = None
@@ -91,6 +93,7 @@ def choice(title: str, ways: Mapping[T, str], leaves: str) -> Menu[T]:
         title=title,
         find=among(entries),
         keys=(leaves, "Enter does it"),
-        nothing="No choice is called that.",
+        nothing="",
         rows=len(entries),
+        narrows=False,
     )

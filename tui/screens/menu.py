@@ -121,6 +121,8 @@ class MenuPage(LinePane, Generic[T]):
         self.scroll_rows(-WHEEL)
 
     def _typing_row(self, width: int) -> Row:
+        if not self.menu.narrows:
+            return _framed((), width)
         count, total = len(self.found.entries), self.found.total
         counted = f"{total:,}" if count == total else f"{count:,} of {total:,}"
         right = Span("…" if self.is_waiting else counted, "dim")
@@ -189,6 +191,8 @@ class MenuScreen(ModalScreen[T | None], inherit_bindings=False):
             yield MenuPage(self._menu)
             field = Input(compact=True, select_on_focus=False)
             field.cursor_blink = False
+            field.display = self._menu.narrows
+            field.disabled = not self._menu.narrows
             yield field
 
     def on_mount(self) -> None:
@@ -239,6 +243,22 @@ class MenuScreen(ModalScreen[T | None], inherit_bindings=False):
             self._show(message.found)
             if self._is_meant:
                 self._give(0)
+
+    def on_key(self, event: events.Key) -> None:
+        """Where nothing is typed, letters move the cursor: j, k, and the first of an entry."""
+        if self._menu.narrows:
+            return
+        page = self._page
+        starts = [each.text[:1].lower() for each in page.found.entries]
+        if event.key == "enter":
+            self._give(page.cursor)
+        elif event.key in ("j", "k"):
+            self.action_move(1 if event.key == "j" else -1)
+        elif event.character and event.character.lower() in starts:
+            self.action_move(starts.index(event.character.lower()) - page.cursor)
+        else:
+            return
+        event.stop()
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the menu closes it."""

@@ -63,6 +63,7 @@ class Opening(NamedTuple):
         state_folder: Where to keep what outlasts the program; None to keep nothing.
         fresh: Whether to start without what was kept of the last time.
         locked: Why the file must stay as it is, "" where it can be edited.
+        is_shipped: Whether it came with dateline, so that a copy may be saved.
         ascii: Whether to draw with ASCII alone.
         rtl: Who turns text round that runs from right to left; only `app` asks it of dateline.
         block: A record as it is written in the file, "" if it is not there; it may read the file
@@ -83,6 +84,7 @@ class Opening(NamedTuple):
     state_folder: Path | None = None
     fresh: bool = False
     locked: str = ""
+    is_shipped: bool = False
     ascii: bool = False
     rtl: Literal["off", "app", "terminal"] = "off"
     block: Callable[[Ref], str] | None = None

@@ -24,7 +24,7 @@ COPY = "timeline.yaml"
 def save(host: Host, then: Callable[[], None] | None = None) -> None:
     """Write what is not saved; `then` is done once it is."""
     if host.view.locked:
-        host.say(_copied(host) if host.opening.path else host.view.locked)
+        host.say(_copied(host) if host.opening.is_shipped else host.view.locked)
         return
 
     def attempt(view: View) -> Told:

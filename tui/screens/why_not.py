@@ -12,6 +12,8 @@ from tui.view.view import Snag, View
 from tui.view.words import thread_name
 
 ANY_WIDTH = 72
+_SEEN = frozenset({"undo", "redo", "save"})
+"""What is not to be done where nothing is shown."""
 _EDITS = frozenset({"undo", "redo", "edit", "edit.raw", "edit.outside", "add", "delete"})
 """What changes the file."""
 
@@ -26,6 +28,8 @@ def why_not(
         return "Detail is not on the screen; {pane.detail} shows it."
     if action_id == "zoom" and breakpoint_ == "minimal":
         return "{zoom}: the pane has the whole screen already."
+    if breakpoint_ == "tiny" and action_id in _SEEN:
+        return "The terminal is too small to see that."
     if action_id in _EDITS and view.locked:
         return view.locked
     reason = _REASONS.get(action_id)
