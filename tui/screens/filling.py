@@ -97,6 +97,7 @@ def commit(
         )
         return after.go(go), said
 
+    screen.is_applied = True
     host.change(change)
 
 

@@ -13,12 +13,12 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.geometry import Spacing
-from textual.screen import ModalScreen
 
 from tui.panes.choices import ChoicesList
 from tui.panes.field import LABEL, FieldRow
 from tui.panes.form_box import BESIDE, WIDTH, Fields, FormBox
 from tui.screens.entries import Entry, Menu, among
+from tui.screens.layer import Layer
 from tui.screens.menu import MenuScreen
 from tui.screens.offering import Offering
 from tui.screens.sheet import Sheet
@@ -28,7 +28,7 @@ PATIENCE = 0.5
 Way = Literal["on", "in", "drop"]
 
 
-class FormScreen(ModalScreen[None], inherit_bindings=False):
+class FormScreen(Layer[None], inherit_bindings=False):
     """The fields of a record to type in."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
@@ -47,7 +47,10 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
     CSS_PATH = "form.tcss"
 
     def __init__(self, sheet: Sheet, save: "Callable[[FormScreen], None]") -> None:
-        """A form; `save` makes the edits that are meant, and closes it then."""
+        """A form; `save` makes the edits that are meant, and closes it then.
+
+        While they are made it `is_applied`, and keys that come meanwhile are for nothing.
+        """
         super().__init__()
         self.form = sheet.form
         self._sheet = sheet
@@ -56,6 +59,7 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
         self._by_name = {each.name: each for each in sheet.form.fields}
         self._offering = Offering(sheet.choosing)
         self._seen = dict(sheet.form.texts)
+        self.is_applied = False
 
     def compose(self) -> ComposeResult:
         """The fields, a line that says more of the one that has the keys, and the list."""
@@ -92,7 +96,8 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
         return self._sheet.advice.stranger(self.texts)
 
     def say(self, sentence: str) -> None:
-        """Tell what is in the way."""
+        """Tell what is in the way; it goes on then."""
+        self.is_applied = False
         self._box.remark(sentence, is_wrong=True)
 
     def on_key(self, event: events.Key) -> None:
@@ -178,6 +183,8 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Close the list, else the form; ask first if something was typed."""
+        if self.is_applied:
+            return
         if self._offering.is_open:
             self._offering.close()
         elif self.form.changed(self.texts):
@@ -187,6 +194,8 @@ class FormScreen(ModalScreen[None], inherit_bindings=False):
 
     def action_save(self) -> None:
         """Make the edits, unless something cannot be meant."""
+        if self.is_applied:
+            return
         for row in self.query(FieldRow):
             self._take_in(row)
         self._offering.close()

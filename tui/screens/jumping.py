@@ -6,10 +6,10 @@ from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from tui.panes.detail import DetailPane
 from tui.panes.list import ListPane
+from tui.screens.layer import Layer
 from tui.view.lists import Pane
 from tui.view.view import View
 
@@ -60,7 +60,7 @@ def there(view: View, target: Target) -> View:
     return focused.select_stop(at) if pane == "detail" else focused.move(pane, at)
 
 
-class JumpScreen(ModalScreen[str | None], inherit_bindings=False):
+class JumpScreen(Layer[str | None], inherit_bindings=False):
     """Takes the letters of a label over the screen that shows them; gives it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "dismiss", "Leave")]

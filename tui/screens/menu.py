@@ -16,12 +16,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.actions import MENU_KEYS
 from tui.panes.pane import WHEEL, LinePane, Row
 from tui.screens.entries import Entry, Found, Menu
+from tui.screens.layer import Layer
 from tui.timeline.timeline import Timeline
 from tui.view.line import Line, Span, one_line, pad, shorten, width_of, wrap
 from tui.view.matches import comparable
@@ -161,7 +161,7 @@ class MenuPage(LinePane, Generic[T]):
         self.start_at(min(first, max(self.top, last - self.page + 1)))
 
 
-class MenuScreen(ModalScreen[T | None], inherit_bindings=False):
+class MenuScreen(Layer[T | None], inherit_bindings=False):
     """A menu over the screen that it was asked from; gives what was chosen, if anything."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.geometry import clamp
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import TextArea
 
@@ -23,6 +22,7 @@ from tui.document.reading.characters import complaint, hidden
 from tui.document.reading.passage import Checked, Passage
 from tui.panes.pane import LinePane, Row
 from tui.screens.entries import choice
+from tui.screens.layer import Layer
 from tui.screens.menu import MenuScreen
 from tui.screens.offers import Host
 from tui.screens.writing import Field, field_for
@@ -138,7 +138,7 @@ class ProblemLines(LinePane):
         return [*rows, Row((Span(f" and {more} more", "dim"),))] if more else rows
 
 
-class RawScreen(ModalScreen[None], inherit_bindings=False):
+class RawScreen(Layer[None], inherit_bindings=False):
     """The text of a record over the screen that it was asked from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
