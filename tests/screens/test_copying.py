@@ -112,6 +112,34 @@ async def test_where_there_is_no_record_there_is_nothing_to_copy() -> None:
             assert reader.foot.startswith("There is n")
 
 
+@pytest.mark.parametrize(
+    ("keys", "copied"),
+    [
+        (["j", "i", "tab", *"!", "ctrl+s"], "strikes in Syria!"),
+        (["a", "enter", *"2016", "tab", *"New", "ctrl+s"], "title: New\n"),
+    ],
+    ids=["an event that was changed", "a new event"],
+)
+async def test_what_is_not_saved_yet_is_copied_as_well(
+    desk: Opening, tmp_path: Path, keys: list[str], copied: str
+) -> None:
+    path = tmp_path / "four.yaml"
+    written(path)
+    async with acting(desk._replace(path=path)) as reader:
+        for key in keys:
+            await reader.pilot.press(key)
+            await reader.pilot.pause()
+        await reader.pilot.pause()
+        assert reader.view.unsaved == 1
+        await reader.pilot.press("y", *"yaml", "enter")
+        await said(reader, "Copied")
+    assert copied in (tmp_path / "clipboard").read_text(encoding="utf-8")
+
+
+def written(path: Path) -> None:
+    path.write_text(FOUR_DAYS, encoding="utf-8")
+
+
 async def test_a_file_that_cannot_be_read_again_is_named(desk: Opening) -> None:
     def gone(_: Ref) -> str:
         raise FileNotFoundError(2, "No such file or directory")

@@ -9,6 +9,7 @@ from functools import partial
 from shutil import which
 from threading import Thread
 
+from tui.document.editing.block import block
 from tui.exchange.copies import Copy, copies
 from tui.screens.entries import Entry, Menu, among
 from tui.screens.menu import MenuScreen
@@ -17,7 +18,7 @@ from tui.terminal import clipboard
 from tui.timeline.records import Ref
 
 NOTHING = "There is nothing here to copy."
-AS_WRITTEN = "as it stands in the file"
+AS_WRITTEN = "as it is written, saved or not"
 _BEGINNING = 100
 """Characters of a text that a row can show."""
 UNCUT = "…"
@@ -103,11 +104,17 @@ def _copies(host: Host, ref: Ref) -> tuple[Copy, ...]:
 
 
 def _copy_block(host: Host, ref: Ref) -> None:
-    text = ""
-    if host.opening.block is not None:
-        try:
-            text = host.opening.block(ref)
-        except OSError as error:
-            host.say(f"{host.opening.name}: {error.strerror or error}")
-            return
+    try:
+        text = _block(host, ref)
+    except OSError as error:
+        host.say(f"{host.opening.name}: {error.strerror or error}")
+        return
     host.say(copy(host, text) if text else "The file does not have this any more.")
+
+
+def _block(host: Host, ref: Ref) -> str:
+    """A record as it is written, with what is not saved yet. Raises `OSError`."""
+    if host.editing.is_changed:
+        document = host.editing.document()
+        return block(document.data, document.reading, ref)
+    return "" if host.opening.block is None else host.opening.block(ref)
