@@ -21,10 +21,8 @@ class Prose(TextArea):
         self.post_message(self.Wrapped())
 
     def on_paste(self, event: events.Paste) -> None:
-        """Put it in without what a terminal would obey."""
-        event.prevent_default().stop()
-        lines = event.text.expandtabs().splitlines()
-        self.replace("\n".join(map(harmless, lines)), *self.selection)
+        """Put in what is pasted."""
+        paste(self, event)
 
 
 def prose(text: str) -> Prose:
@@ -32,6 +30,13 @@ def prose(text: str) -> Prose:
     entry = Prose(text, compact=True, highlight_cursor_line=False)
     entry.match_cursor_bracket = entry.cursor_blink = False
     return entry
+
+
+def paste(field: TextArea, event: events.Paste) -> None:
+    """Put lines that are pasted into a field, without what a terminal would obey."""
+    event.prevent_default().stop()
+    lines = event.text.expandtabs(field.indent_width).splitlines()
+    field.replace("\n".join(map(harmless, lines)), *field.selection)
 
 
 def height(rows: int) -> int:

@@ -8,7 +8,7 @@ from textual import events
 from textual.widgets import TextArea
 from textual.widgets.text_area import TextAreaTheme
 
-from tui.panes.pane import harmless
+from tui.panes.prose import paste
 from tui.panes.tones import style_of
 from tui.view.line import Tone
 
@@ -38,10 +38,8 @@ class Field(TextArea):
         self.cursor_blink = False
 
     def on_paste(self, event: events.Paste) -> None:
-        """Put in what is pasted, without what a terminal would obey."""
-        event.prevent_default().stop()
-        lines = (harmless(line.replace("\t", " " * INDENT)) for line in event.text.splitlines())
-        self.replace("\n".join(lines), *self.selection)
+        """Put in what is pasted."""
+        paste(self, event)
 
 
 def field_for(text: str, variables: Mapping[str, str]) -> Field:
