@@ -1,49 +1,12 @@
 """The prompt: what is typed for a search, a filter or a date, and what comes of it."""
 
-from asyncio import timeout
-from collections.abc import Callable
-from threading import Event
-
 import pytest
 from textual.events import Paste
 from textual.widgets import Input
 
-from screens.acting import Acting, acting
-from tui.panes.prompt import Mode, Prompt
-from tui.screens import asking
-from tui.screens.asking import Answer
-from tui.screens.file_at_hand import FileAtHand
-from tui.screens.reloading import news_of
-from tui.view.view import View
-from view.histories import FOUR_DAYS, TWO_LANES, cursor, ids
-
-
-async def typing(reader: Acting, keys: str) -> None:
-    """Press keys, given with blanks between them; `"words"` are typed letter by letter."""
-    for part in keys.split("|"):
-        if part.startswith('"'):
-            await reader.pilot.press(*("space" if each == " " else each for each in part[1:-1]))
-        else:
-            await reader.pilot.press(*part.split())
-
-
-def prompt(reader: Acting) -> str:
-    """The line of the prompt, its blanks made one; "" while it is closed."""
-    there = reader.app.screen.query(Prompt)
-    return " ".join(reader.foot.split()) if there and there.first().is_open else ""
-
-
-def hint(reader: Acting) -> str:
-    return reader.rows[-2].strip()
-
-
-def state(reader: Acting) -> str:
-    """The events cursor, the search, the chips and the place on the trail."""
-    view = reader.view
-    searched = f"/{view.search.text}" if view.search else "-"
-    chips = ", ".join(chip.label for chip in view.chips) or "-"
-    return f"{cursor(view, 'events')} {searched} [{chips}] {view.trail.place[0]}"
-
+from screens.acting import acting
+from screens.prompting import hint, is_wrong, prompt, state, typing
+from view.histories import FOUR_DAYS, TWO_LANES, ids
 
 # What keys make of it
 
@@ -140,10 +103,10 @@ async def test_mistakes_stand_in_the_hint_in_a_tone_of_their_own() -> None:
     async with acting(TWO_LANES) as reader:
         await typing(reader, 'f|"on:2014-13 "')
         assert "month" in hint(reader)
-        assert _is_wrong(reader)
+        assert is_wrong(reader)
         await typing(reader, '|ctrl+u|"actor:an"')
         assert hint(reader).startswith("Ann")
-        assert not _is_wrong(reader)
+        assert not is_wrong(reader)
 
 
 async def test_an_empty_prompt_says_what_its_keys_do_until_something_is_typed() -> None:
@@ -163,13 +126,13 @@ async def test_a_name_that_nothing_has_is_doubted() -> None:
     async with acting(TWO_LANES) as reader:
         await typing(reader, 'f|"thread:sout,nroth "')
         assert hint(reader) == 'no thread is called "nroth"; did you mean The north?'
-        assert _is_wrong(reader)
+        assert is_wrong(reader)
 
 
 async def test_a_date_that_is_none_keeps_the_prompt_open() -> None:
     async with acting(TWO_LANES) as reader:
         await typing(reader, 't|"03/04/2022"|enter')
-        assert (prompt(reader), _is_wrong(reader)) == ("t 03/04/2022", True)
+        assert (prompt(reader), is_wrong(reader)) == ("t 03/04/2022", True)
         both = "03/04/2022 may be 2022-04-03 or 2022-03-04; Tab chooses"
         assert (state(reader), hint(reader)) == ("one - [-] 1", both)
         await typing(reader, 'ctrl+u|"2011"|enter')
@@ -189,7 +152,7 @@ async def test_tab_chooses_what_an_ambiguous_date_means(
 ) -> None:
     async with acting(TWO_LANES) as reader:
         await typing(reader, f't|"06/05/2010"|{keys}')
-        assert (prompt(reader), hint(reader), _is_wrong(reader)) == (typed, meant, False)
+        assert (prompt(reader), hint(reader), is_wrong(reader)) == (typed, meant, False)
         await reader.pilot.press("enter")
         assert state(reader) == f"{event} - [-] 2"
 
@@ -199,7 +162,7 @@ async def test_a_date_says_what_it_takes_and_how_it_is_understood() -> None:
         await reader.pilot.press("t")
         assert hint(reader) == "2013 · 2013-06 · Sep 2022 · 3 Sep 2022 · +6m · -1y"
         await typing(reader, '"6 may 2010"')
-        assert (hint(reader), _is_wrong(reader)) == ("6 May 2010", False)
+        assert (hint(reader), is_wrong(reader)) == ("6 May 2010", False)
 
 
 @pytest.mark.parametrize(
@@ -335,119 +298,3 @@ async def test_where_there_is_no_room_it_waits() -> None:
         assert "Terminal too small" in reader.text
         await reader.resize(80, 24)
         assert prompt(reader) == "/talks 1/1"
-
-
-# Large timelines
-
-
-LARGE = "title: Large\nevents:\n" + "".join(
-    f"- {{id: e{at}, date: 2014, title: Number {at}}}\n" for at in range(6_000)
-)
-
-
-async def until(reader: Acting, holds: Callable[[], bool]) -> None:
-    async with timeout(30):
-        while not holds():
-            await reader.pilot.pause(0.01)
-
-
-async def test_in_a_large_timeline_the_answer_comes_when_it_is_found() -> None:
-    async with acting(LARGE) as reader:
-        await typing(reader, '/|"number 59"')
-        await until(reader, lambda: prompt(reader) == "/number 59 1/111")
-        assert reader.here == "events e59"
-        await typing(reader, "enter n")
-        assert reader.here == "events e590"
-        await typing(reader, 'f|"number 5999"')
-        await until(reader, lambda: prompt(reader) == "f number 5999 1 of 6,000")
-        await reader.pilot.press("enter")
-        assert reader.here == "events e5999"
-
-
-async def test_only_the_latest_answer_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    may_answer, asked = Event(), []
-    real = asking.answer
-
-    def slowly(before: View, mode: Mode, text: str, cursor: int) -> Answer:
-        asked.append(text)
-        may_answer.wait(30)
-        return real(before, mode, text, cursor)
-
-    monkeypatch.setattr(asking, "LARGE", 1)
-    monkeypatch.setattr(asking, "answer", slowly)
-    async with acting(TWO_LANES) as reader:
-        try:
-            await typing(reader, '/|"siege"')
-            assert (state(reader), asked) == ("one - [-] 1", [""])
-        finally:
-            may_answer.set()
-        await until(reader, lambda: prompt(reader) == "/siege 1/1")
-        # One thread at a time, and what nobody waits for any more is not looked for.
-        assert (state(reader), asked) == ("two /siege [-] 1", ["", "siege"])
-
-
-async def test_an_answer_that_comes_after_the_prompt_is_left_is_forgotten(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    may_answer, answered = Event(), Event()
-    real = asking.answer
-
-    def slowly(before: View, mode: Mode, text: str, cursor: int) -> Answer:
-        may_answer.wait(30)
-        answered.set()
-        return real(before, mode, text, cursor)
-
-    monkeypatch.setattr(asking, "LARGE", 1)
-    monkeypatch.setattr(asking, "answer", slowly)
-    async with acting(TWO_LANES) as reader:
-        await typing(reader, 'f|"siege"|escape')
-        may_answer.set()
-        await until(reader, answered.is_set)
-        await typing(reader, "j k")
-        assert (prompt(reader), state(reader)) == ("", "one - [-] 1")
-        await typing(reader, 'f|"feast"')
-        await until(reader, lambda: prompt(reader) == "f feast 1 of 6")
-        assert state(reader) == "five - [feast] 1"
-
-
-async def test_an_answer_in_an_older_reading_of_the_file_does_not_bring_it_back(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    may_answer, answered = Event(), []
-    real = asking.answer
-
-    def slowly(before: View, mode: Mode, text: str, cursor: int) -> Answer:
-        found = real(before, mode, text, cursor)
-        may_answer.wait(30)
-        answered.append(text)
-        return found
-
-    monkeypatch.setattr(asking, "LARGE", 1)
-    monkeypatch.setattr(asking, "answer", slowly)
-    changed = TWO_LANES.replace("A siege", "A long siege")
-    async with acting(TWO_LANES) as reader:
-        try:
-            await typing(reader, 'f|"siege"')
-            news = news_of(changed.encode(), reader.view.timeline, "a.yaml")
-            reader.app.screen.post_message(FileAtHand.Changed(news))
-            await until(reader, lambda: reader.view.timeline is news.timeline)
-        finally:
-            may_answer.set()
-        await until(reader, lambda: state(reader) == "two - [siege] 1")
-        assert answered == ["", "siege"]
-        assert reader.view.timeline is news.timeline
-
-
-async def test_a_change_of_the_file_is_looked_through_at_once() -> None:
-    changed = TWO_LANES.replace("A feast", "Another siege")
-    async with acting(TWO_LANES) as reader:
-        await typing(reader, 'f|"siege"')
-        assert prompt(reader) == "f siege 1 of 6"
-        news = news_of(changed.encode(), reader.view.timeline, "a.yaml")
-        reader.app.screen.post_message(FileAtHand.Changed(news))
-        await until(reader, lambda: prompt(reader) == "f siege 2 of 6")
-        assert ids(reader.view, "events") == "two five"
-
-
-def _is_wrong(reader: Acting) -> bool:
-    return reader.app.screen.query_one("#hint").has_class("-wrong")

@@ -6,11 +6,11 @@ from operator import methodcaller as do
 import pytest
 from hypothesis import assume, given, settings
 
-from strategies import first_views, transitions, views
+from strategies import views
 from tui.document.reader import read
 from tui.timeline.records import Ref
-from tui.view.lists import KINDS, LINKED_PANES, LISTS, PANES, ListName, Pane
-from tui.view.view import View, start
+from tui.view.lists import LINKED_PANES, PANES, ListName, Pane
+from tui.view.view import View
 from view.histories import BROKEN, FOUR_DAYS, SNAG, WITHOUT_EVENTS, view_of
 
 Transition = Callable[[View], View]
@@ -353,46 +353,6 @@ def test_a_reload_of_the_same_file_is_identity(view: View) -> None:
     # The screen lets nobody into the problems of a file without any.
     assume(view.snags or "problems" not in {view.focus, view.driver})
     assert _facts(view.reload(view.timeline, view.snags)) == _facts(view)
-
-
-# Whatever a reader does
-
-
-@settings(max_examples=50)
-@given(views(), transitions())
-def test_cursors_are_valid_and_lists_consistent_after_anything(
-    before: View, transition: Transition
-) -> None:
-    view = transition(before)
-    for pane in LISTS:
-        positions = list(view.positions(pane))
-        assert view.cursors.get(pane, -1) in (positions or [-1])
-        listing, linked = view.listing(pane), view.marked(pane)
-        order = [listing.position(slot) for slot in range(listing.total)]
-        assert sorted(order) == positions
-        assert order[: len(listing.front)] == list(listing.front)
-        assert linked is None or set(linked) <= set(order)
-    assert list(view.listing("events").front) == []
-    assert sorted(view.recent) == sorted(PANES)
-    assert view.recent[0] == view.focus or view.recent == before.recent
-    if view.search:
-        assert set(view.search.hits) <= set(view.positions(view.search.pane))
-
-
-@settings(max_examples=50)
-@given(first_views())
-def test_a_list_has_a_cursor_unless_it_is_empty(view: View) -> None:
-    if view.timeline.events or not view.snags:
-        assert set(view.cursors) == {pane for pane in LISTS if view.size(pane)}
-
-
-@pytest.mark.parametrize("text", ["", WITHOUT_EVENTS, "events: [{id: a, date: 2014, title: A}]\n"])
-def test_nothing_raises_where_lists_are_empty(text: str) -> None:
-    for pane in PANES:
-        view = view_of(text).focus_on(pane).follow().year(1).year(-1).zoom()
-        for name in KINDS:
-            view = view.move(name, 3).step(name, -1)
-    assert start(view.timeline).timeline is view.timeline
 
 
 def _facts(view: View) -> tuple[object, ...]:
