@@ -15,7 +15,6 @@ STYLE: Final = 3
 TEXT: Final = 4
 LINK: Final = 5
 UNFINISHED: Final = 6
-CONTROL: Final = 7
 
 # A string ends with BEL (OSC only), ST, CAN or SUB, or breaks off where another sequence starts;
 # in what tmux hands on to the terminal around it, escapes are doubled.

@@ -311,16 +311,6 @@ def contains(outer: Date, inner: Date) -> bool:
     return start <= inner_start and inner_end <= end
 
 
-def starts_before(one: Date, other: Date) -> bool:
-    """Whether `one` begins on an earlier day than `other`, as `before:` asks."""
-    return reach(one)[0] < reach(other)[0]
-
-
-def ends_after(one: Date, other: Date) -> bool:
-    """Whether `one` ends on a later day than `other`, as `after:` asks."""
-    return reach(one)[1] > reach(other)[1]
-
-
 def reach(when: Date) -> tuple[float, float]:
     """First and last day, infinite where open."""
     if Missing.UNKNOWN in (when.first, when.last):

@@ -143,13 +143,8 @@ def parse(text: str) -> Query:
     return Query(tuple(terms), tuple(mistakes), tuple(spans))
 
 
-def print_query(query: Query) -> str:
-    """Write the terms of a query, so that they read back as they are."""
-    return " ".join(map(print_term, query.terms))
-
-
 def print_term(term: Term) -> str:
-    """Write one term."""
+    """Write one term, so that it reads back as it is."""
     minus = "-" * term.is_negated
     if term.key:
         return f"{minus}{term.key}:{','.join(map(print_value, term.values))}"

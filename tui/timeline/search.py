@@ -177,7 +177,7 @@ def _having(haystack: Haystack, feature: str) -> Mask:
 
 
 def _dated(haystack: Haystack, key: Literal["on", "before", "after"], when: Date) -> Mask:
-    """The events on, before or after a date, as the functions of `dates.py` have it."""
+    """The events that have a day in common with a date, begin before it or end after it."""
     first, last = reach(when)
     match key:
         case "on":
