@@ -164,9 +164,9 @@ def test_what_is_so_already_is_left(
     write_timeline: Write, capsys: Capsys, words: list[str]
 ) -> None:
     path = write_timeline(FILE)
-    before = path.stat()
+    before = disk.stamp(path)
     assert main(["set", *words]) == 0
-    assert path.stat() == before
+    assert disk.stamp(path) == before
     assert capsys.readouterr() == ("", f"timeline.yaml: the {words[1]} of first is so already\n")
 
 

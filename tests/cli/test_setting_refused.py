@@ -7,6 +7,7 @@ import pytest
 
 from cli.annals import FILE
 from tui.cli import main
+from tui.document import disk
 
 Write = Callable[..., Path]
 Capsys = pytest.CaptureFixture[str]
@@ -185,10 +186,10 @@ def test_what_cannot_be_is_one_sentence_and_the_file_stays(
     write_timeline: Write, capsys: Capsys, words: list[str], code: int, sentence: str
 ) -> None:
     path = write_timeline(FILE)
-    before = path.stat()
+    before = disk.stamp(path)
     assert main(["set", *words]) == code
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith(sentence)
     assert err.count("\n") == 1
-    assert path.stat() == before
+    assert disk.stamp(path) == before
