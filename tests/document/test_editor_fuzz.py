@@ -144,7 +144,7 @@ def own_lines(text: str, path: Path | None) -> str:
     while start and re.match(" " * column + "#", lines[start - 1]):
         start -= 1
     end = last_line(node) + 1
-    while end < len(lines) and re.match(" " * column + " +#", lines[end]):
+    while end < len(lines) and re.match(" " * column + r" +#|\s*\Z", lines[end]):
         end += 1
     return "\n".join(lines[start:end])
 

@@ -55,6 +55,17 @@ SCALARS = {
     "a value of its own line": ("a:\n  b # c\n", put("a", to="d"), "a:\n  d # c\n"),
     "a value over two lines": ("a: b\n  c\n", put("a", to="b d"), "a: b\n  d\n"),
     "a quote over two lines": ("a: 'b\n  c'\n", put("a", to="b it's"), "a: 'b\n  it''s'\n"),
+    "a quote with escapes": (
+        'a: "b \\"c\\"\n  d é"\n',
+        put("a", to='b "c" e é'),
+        'a: "b \\"c\\"\n  e é"\n',
+    ),
+    "a quote with escaped lines": (
+        'a: "b\\nc\n  d"\n',
+        put("a", to="b\nc e"),
+        'a: "b\\nc\n  e"\n',
+    ),
+    "a quote with a blank line": ('a: "b\n\n  c"\n', put("a", to="b\nd"), 'a: "b\n\n  d"\n'),
     "nothing in the place of something": ("a: b # c\n", put("a", to=""), "a: '' # c\n"),
     "a folded text": (
         "a: >-\n  B.\n  C.\nd: e\n",

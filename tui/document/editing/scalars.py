@@ -154,21 +154,27 @@ def _block_again(value: str, style: str, written: str, where: Where) -> Iterator
 def _lines_again(value: str, style: str, written: str, where: Where) -> Iterator[str]:
     """A text of several lines that is no block, as far in as it is."""
     quote = written[0] if style in ("'", '"') else ""
-    if quote == '"' and ("\\" in written or _ESCAPED.search(value)):
-        return
-    if not value or not _fits_folded(value) or (not quote and not is_text_to_yaml(value)):
+    is_text = bool(quote) or is_text_to_yaml(value)
+    if not _fits_folded(value) or not is_text or "\\\n" in written.replace("\r", ""):
         return
     inner = written[len(quote) : len(written) - len(quote)].replace("\r", "")
-    first, *others = inner.split("\n")
-    indent = next((len(line) - len(line.lstrip()) for line in others if line.strip()), 0)
-    double = "''" if quote == "'" else quote
-    old = [
-        line.strip().replace(double, quote) if quote else line.strip() for line in (first, *others)
-    ]
-    start, *rest = fold(value, old)
-    lines = [start, *(" " * indent + line if line else "" for line in rest)]
-    text = where.eol.join(lines)
-    yield quote + (text.replace(quote, double) if quote else text) + quote
+    old = [line.strip() for line in inner.split("\n")]
+    lines = fold(_quoted(value, quote, has_breaks="\\n" in inner), old)
+    others = (line for line in inner.split("\n")[1:] if line.strip())
+    indent = next((line[: len(line) - len(line.lstrip())] for line in others), "")
+    joined = where.eol.join([lines[0], *(indent + line if line else "" for line in lines[1:])])
+    yield quote + joined + quote
+
+
+def _quoted(value: str, quote: str, *, has_breaks: bool) -> str:
+    """A text as it stands in quotes; in double ones line breaks may be escaped as well."""
+    if quote == "'":
+        return value.replace("'", "''")
+    if quote == '"' and has_breaks:
+        return _ESCAPED.sub(_escape, value)
+    if quote == '"':
+        return "\n".join(_ESCAPED.sub(_escape, line) for line in value.split("\n"))
+    return value
 
 
 def _fits_block(value: str, *, has_indent: bool = False) -> bool:
