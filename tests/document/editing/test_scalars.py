@@ -2,7 +2,7 @@
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.document.editing.layout import scalar
@@ -56,8 +56,8 @@ WRITTEN = {
     "a blank that does not break": ("a\u00a0b", BLOCK, "a\u00a0b"),
     "other scripts": ("Ереван, عمّان 日本", BLOCK, "Ереван, عمّان 日本"),
     "an emoji": ("👩\u200d💻", BLOCK, "👩\u200d💻"),
-    "the end of a document": ("...", BLOCK, "..."),
-    "the start of a document": ("---", BLOCK, "---"),
+    "the end of a document": ("...", BLOCK, "'...'"),
+    "the start of a document": ("---", BLOCK, "'---'"),
 }
 
 
@@ -96,6 +96,8 @@ def test_one_way_to_write_a_text_says_it(value: str) -> None:
     assert any(says(f"[{written}]", value) for written in inline(value, FLOW))
 
 
+@example("---")
+@example("...")
 @given(st.text("019.eE+-_:xoOab~", min_size=1, max_size=6))
 def test_what_is_written_without_quotes_is_a_text_to_yaml(value: str) -> None:
     written = scalar(value, BLOCK)

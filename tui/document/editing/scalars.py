@@ -18,6 +18,7 @@ _LONGEST_LINE: Final = 100
 """Characters from which prose gets lines of its own."""
 _RESOLVERS: Final = yaml.SafeLoader.yaml_implicit_resolvers
 _DATE: Final = "tag:yaml.org,2002:timestamp"
+_MARKER: Final = re.compile(r"(?:---|\.\.\.)(?=\s|\Z)").match
 # Numbers of YAML 1.2, where they are not those of 1.1.
 _NUMBER: Final = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+")
 _NOT_IN_BLOCK: Final = re.compile(r"[\r\x85\u2028\u2029\ufeff]")
@@ -102,6 +103,8 @@ def _tag(value: str) -> str | None:
     for tag, pattern in (*_RESOLVERS.get(value[:1], ()), *_RESOLVERS.get(None, ())):
         if pattern.match(value):
             return str(tag)
+    if _MARKER(value):
+        return "the start or the end of a document"
     return "number" if _NUMBER.fullmatch(value) else None
 
 
