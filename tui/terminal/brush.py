@@ -21,6 +21,7 @@ _ERASE_LINE: Final = "\x1b[K"
 _STRETCHES: Final = re.compile(b"\x01+").finditer
 # To erase these, and to move on, takes fewer bytes.
 _BLANKS: Final = re.compile(" {11,}").finditer
+_SPACES: Final = re.compile(" +").finditer
 _BLANK: Final = " " * 11
 _GAP: Final = 3
 """Cells that are written again rather than moved over."""
@@ -194,11 +195,19 @@ class Brush:
 
     def _seen(self, row: Row) -> list[int]:
         """The looks of a row, those of spaces without what is not seen of them."""
-        spaces = self._looks.on_space
-        return [
-            spaces[look] if text == " " else look
-            for text, look in zip(row.text, row.look, strict=True)
-        ]
+        spaces, seen = self._looks.on_space, row.look.copy()
+        text = "".join(row.text)
+        if len(text) != len(seen):
+            text = row.shape()
+        # Run by run: blanks mostly have one look.
+        for run in _SPACES(text):
+            start, end = run.span()
+            look = seen[start]
+            if seen[start:end] == [look] * (end - start):
+                seen[start:end] = [spaces[look]] * (end - start)
+            else:
+                seen[start:end] = [spaces[each] for each in seen[start:end]]
+        return seen
 
     def _cost(self, strokes: list[Stroke], wanted: dict[int, Row]) -> int:
         """How many bytes some strokes take, and the plain look after them, without painting."""
