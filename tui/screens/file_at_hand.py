@@ -25,6 +25,8 @@ from tui.view.view import View
 if TYPE_CHECKING:
     from tui.screens.reloading import News
 
+LEAVE = 0.3
+"""Seconds that the end of the program waits for the thread that looks for changes."""
 BREATH = 0.002
 """Seconds that what is done ahead leaves to what is asked for."""
 
@@ -60,6 +62,7 @@ class FileAtHand:
         self._screen = screen
         self._opening = opening
         self._ended = Event()
+        self._watching: Thread | None = None
 
     def read(self) -> None:
         """Begin to read it."""
@@ -69,11 +72,16 @@ class FileAtHand:
         """Begin to look for changes to what is shown."""
         eye = self._opening.watch()
         if eye is not None:
-            self._begin(lambda: self._watch(eye, shown))
+            self._watching = self._begin(lambda: self._watch(eye, shown))
 
     def end(self) -> None:
-        """Look no more."""
+        """Look no more.
+
+        What a thread still loads must not meet the end of the interpreter, which may crash on it.
+        """
         self._ended.set()
+        if self._watching is not None:
+            self._watching.join(LEAVE)
 
     def was_left_unsaved(self) -> bool:
         """Whether there may be edits of a file that somebody did not come to save."""
@@ -97,9 +105,11 @@ class FileAtHand:
             chosen = theme or self._opening.beginning.session.theme
             save(folder, path, session_of(view, chosen, typed))
 
-    def _begin(self, work: Callable[[], None]) -> None:
+    def _begin(self, work: Callable[[], None]) -> Thread:
         # A thread of its own: the program may end before it, which a pool would wait for.
-        Thread(target=copy_context().run, args=(work,), daemon=True).start()
+        thread = Thread(target=copy_context().run, args=(work,), daemon=True)
+        thread.start()
+        return thread
 
     def _read(self) -> None:
         try:
