@@ -94,8 +94,6 @@ class View:
         """A sentence with the keys of the actions that it names: `{chip.drop} drops it`."""
         return told(sentence, self.keys)
 
-    # What is where
-
     def size(self, pane: ListName) -> int:
         """How many items of a list are shown."""
         return len(self.positions(pane))
