@@ -1,0 +1,1 @@
+"""A talk: the history told slide by slide; pure, as all of the view."""
