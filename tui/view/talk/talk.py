@@ -1,0 +1,193 @@
+"""A talk as it is being told: one frozen value, and the transitions that make the next one.
+
+Invariants: `at` is a slide of the deck (0 in an empty one); `part` is one of its parts, and
+every part up to it is revealed; `page` is one of the pages of that part on the screen where the
+talk is shown. Nothing here moves by itself: moments are given, in seconds of a clock that never
+goes back.
+"""
+
+from dataclasses import dataclass, replace
+
+from tui.timeline.timeline import Timeline
+from tui.view.line import Line
+from tui.view.talk.clock import STOPPED, Clock
+from tui.view.talk.deck import Deck, Slide
+from tui.view.talk.pages import Pages, Room, pages_of
+from tui.view.talk.parts import TITLE, ids_of
+from tui.view.talk.shown import Driver, Shown
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What is told, and how far it has come.
+
+    Attributes:
+        timeline: What the file says.
+        deck: The slides.
+        at: The place of the slide that is shown.
+        part: The id of the last part of it that is revealed.
+        page: Which of the pages of that part is shown.
+        blank: Whether the screen is blank.
+        clock: How long it has taken; it goes from the first step on.
+        goal: Seconds that it should take, 0 where nobody said.
+        driver: Whose keys move it.
+    """
+
+    timeline: Timeline
+    deck: Deck
+    at: int = 0
+    part: str = TITLE
+    page: int = 0
+    blank: bool = False
+    clock: Clock = STOPPED
+    goal: float = 0.0
+    driver: Driver = "presenter"
+
+    @property
+    def slide(self) -> Slide | None:
+        """The slide that is shown, None in an empty deck."""
+        return self.deck.slides[self.at] if self.deck.slides else None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of the slide."""
+        slide = self.slide
+        return (TITLE,) if slide is None else ids_of(self.timeline, slide)
+
+    @property
+    def revealed(self) -> int:
+        """How many parts are revealed."""
+        return self.parts.index(self.part) + 1
+
+    @property
+    def following(self) -> Slide | None:
+        """The slide after this one, None at the last."""
+        after = self.at + 1
+        return self.deck.slides[after] if after < len(self.deck.slides) else None
+
+    @property
+    def done(self) -> float:
+        """How much was told before this part, from 0 to 1: by slides, and by parts of this one."""
+        slides, parts = len(self.deck.slides), self.parts
+        return (self.at + parts.index(self.part) / len(parts)) / slides if slides else 0.0
+
+    def ahead(self, now: float) -> float:
+        """Seconds that the talk is ahead of its goal, behind it if negative; 0 without one."""
+        return self.done * self.goal - self.clock.elapsed(now) if self.goal else 0.0
+
+    def pages(self, room: Room) -> Pages | None:
+        """The slide laid out for a screen, None in an empty deck."""
+        slide = self.slide
+        return None if slide is None else pages_of(self.timeline, slide, room)
+
+    def lines(self, room: Room) -> list[Line]:
+        """What is seen of the slide in some room; none while the screen is blank."""
+        pages = self.pages(room)
+        return [] if pages is None or self.blank else pages.lines(self._stop(pages))
+
+    def shown(self, room: Room, now: float) -> Shown:
+        """What is shown, in ids."""
+        slide, pages = self.slide, self.pages(room)
+        return Shown(
+            "" if slide is None else slide.key,
+            self.part,
+            self.page,
+            pages.pages_of(self.part) if pages else 1,
+            self.blank,
+            self.clock.elapsed(now),
+            self.clock.is_running,
+            self.goal,
+            self.driver,
+        )
+
+    # Transitions
+
+    def next(self, room: Room, now: float) -> "Talk":
+        """One step on: another page, another part, another slide; the same at the end."""
+        if self.blank:
+            return self.lit(now)
+        pages = self.pages(room)
+        if pages is None:
+            return self
+        stop = self._stop(pages) + 1
+        if stop < len(pages.stops):
+            return _timed(_at_stop(self, pages, stop), now)
+        return self.go(self.at + 1, now) if self.following else self
+
+    def back(self, room: Room, now: float) -> "Talk":
+        """One step back, to the end of the slide before; the same at the start."""
+        if self.blank:
+            return self.lit(now)
+        pages = self.pages(room)
+        if pages is None:
+            return self
+        stop = self._stop(pages) - 1
+        if stop >= 0:
+            return _timed(_at_stop(self, pages, stop), now)
+        if not self.at:
+            return self
+        return self.go(self.at - 1, now).whole(room)
+
+    def go(self, at: int, now: float) -> "Talk":
+        """To the start of a slide, the first or the last where there is none at that place."""
+        at = max(0, min(at, len(self.deck.slides) - 1))
+        return _timed(replace(self, at=at, part=TITLE, page=0, blank=False), now)
+
+    def whole(self, room: Room) -> "Talk":
+        """The slide with all of its parts, at the last page."""
+        pages = self.pages(room)
+        return self if pages is None else _at_stop(self, pages, len(pages.stops) - 1)
+
+    def darkened(self, now: float) -> "Talk":
+        """The screen goes blank, and time stands."""
+        return replace(self, blank=True, clock=self.clock.stop(now))
+
+    def lit(self, now: float) -> "Talk":
+        """The screen comes back; time goes on if it had begun."""
+        begun = self.clock.spent > 0
+        return replace(self, blank=False, clock=self.clock.go(now) if begun else self.clock)
+
+    def reload(self, timeline: Timeline, deck: Deck) -> "Talk":
+        """The same place in another reading of the file.
+
+        Where the slide is gone, what followed it is shown from its start; where a part is gone,
+        the one before it is.
+        """
+        fresh = replace(self, timeline=timeline, deck=deck)
+        after = (deck.find(each.key) for each in self.deck.slides[self.at :])
+        found = next((at for at in after if at is not None), len(deck.slides) - 1)
+        slide = self.slide
+        if slide is None or deck.find(slide.key) is None:
+            return replace(fresh, at=max(0, found), part=TITLE, page=0)
+        fresh = replace(fresh, at=found)
+        if self.part in fresh.parts:
+            return fresh
+        before = self.parts[: self.parts.index(self.part)]
+        kept = next(each for each in reversed((TITLE, *before)) if each in fresh.parts)
+        return replace(fresh, part=kept, page=0)
+
+    def following_along(self, shown: Shown, room: Room, now: float) -> "Talk":
+        """The talk at the place where another screen shows it, as far as it is in this deck."""
+        clock = Clock(shown.elapsed, now if shown.running else None)
+        told = replace(self, blank=shown.blank, clock=clock, goal=shown.goal, driver=shown.driver)
+        at = self.deck.find(shown.slide)
+        if at is None:
+            return told
+        told = replace(told, at=at, part=TITLE, page=0)
+        pages = told.pages(room)
+        if pages is None or shown.part not in told.parts:
+            return told
+        return _at_stop(told, pages, pages.stop(shown.part, shown.page, shown.pages))
+
+    def _stop(self, pages: Pages) -> int:
+        """Where the talk is among the stops of its slide; the screen may have changed its size."""
+        return pages.stop(self.part, self.page, max(pages.pages_of(self.part), self.page + 1))
+
+
+def _at_stop(talk: Talk, pages: Pages, stop: int) -> Talk:
+    part, page, _ = pages.stops[stop]
+    return replace(talk, part=part, page=page)
+
+
+def _timed(talk: Talk, now: float) -> Talk:
+    return replace(talk, clock=talk.clock.go(now))
