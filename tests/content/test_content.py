@@ -23,6 +23,8 @@ LINES = TEXT.split("\n")
 PROSE = ("summary", "caveat", "note", "notes", "say")
 VERDICTS = {"confirmed", "partly", "disputed", "opinion", "unchecked"}
 WEIGHED = {"confirmed", "partly", "disputed"}
+WORDS_A_MINUTE = 130
+NEIGHBOURS = {"georgia", "armenia", "azerbaijan"}
 BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 END_OF_SENTENCE = re.compile(r"[.?!][”»)]?$")
 TWO_SENTENCES = re.compile(r"[.?!][”»)]? +[“«(]?\w")
@@ -286,3 +288,82 @@ def test_a_tour_step_shows_an_event_and_a_claim_of_that_event() -> None:
 
     assert {step["event"] for step in STEPS} <= EVENTS.keys()
     assert claims == [(CLAIMS[claim_id]["event"], claim_id) for _, claim_id in claims]
+
+
+# Tours
+
+
+def steps(tour: str) -> list[Fields]:
+    found: list[Fields] = TIMELINE["tours"][tour]["steps"]
+    return found
+
+
+def words(step: Fields) -> int:
+    return len(step["say"].split())
+
+
+def test_the_tours_stand_in_their_order() -> None:
+    titles = [(tour_id, tour["title"]) for tour_id, tour in TIMELINE["tours"].items()]
+
+    assert titles == [
+        ("first-look", "A first look"),
+        ("essay", "The essay, claim by claim"),
+        ("ten-minutes", "Ten minutes"),
+        ("south-caucasus", "The South Caucasus"),
+    ]
+
+
+def test_every_step_has_something_to_say() -> None:
+    assert [step["event"] for step in STEPS if not step.get("say", "").strip()] == []
+
+
+def test_the_essay_is_told_claim_by_claim_in_its_order() -> None:
+    assert [step["claim"] for step in steps("essay")] == sorted(CLAIMS)
+
+
+def test_a_claim_of_the_essay_is_said_in_a_breath_or_two() -> None:
+    lengths = {step["claim"]: words(step) for step in steps("essay")}
+
+    assert {claim: length for claim, length in lengths.items() if not 10 <= length <= 50} == {}
+
+
+def test_the_essay_is_named_or_its_author_at_each_disputed_claim() -> None:
+    disputed = [step for step in steps("essay") if CLAIMS[step["claim"]]["verdict"] == "disputed"]
+
+    assert [s["claim"] for s in disputed if not re.search("essay|author", s["say"])] == []
+
+
+def test_an_opinion_is_told_as_its_authors() -> None:
+    opinions = [
+        step for step in STEPS if CLAIMS.get(step.get("claim", ""), {}).get("verdict") == "opinion"
+    ]
+
+    assert [s["claim"] for s in opinions if not re.search("author|essay", s["say"])] == []
+
+
+def test_ten_minutes_are_twelve_steps_of_three_quarters_of_a_minute() -> None:
+    lengths = [words(step) for step in steps("ten-minutes")]
+
+    assert len(lengths) == 12
+    assert [length for length in lengths if not 90 <= length <= 120] == []
+    assert 8 <= sum(lengths) / WORDS_A_MINUTE <= 12
+
+
+def test_ten_minutes_show_quotations_and_claims() -> None:
+    events = [EVENTS[step["event"]] for step in steps("ten-minutes")]
+
+    assert [event["id"] for event in events if not event.keys() & {"quotes", "claims"}] == []
+
+
+def test_the_south_caucasus_is_told_in_order_of_time_and_of_nothing_else() -> None:
+    events = [EVENTS[step["event"]] for step in steps("south-caucasus")]
+    starts = [first_day(event["date"]) for event in events]
+
+    assert 10 <= len(events) <= 14
+    assert starts == sorted(starts)
+    assert [event["id"] for event in events if not NEIGHBOURS & set(event["actors"])] == []
+    assert [
+        thread
+        for event in events
+        if (thread := event["thread"]) not in {"south-caucasus", "alliance"}
+    ] == []
