@@ -48,6 +48,7 @@ RUN_BY = {
     "dateline show csto-threat-2024 history.yaml --format md": (
         "tests/test_readme.py::test_the_plain_commands_work"
     ),
+    "dateline tours history.yaml": "tests/test_readme.py::test_the_plain_commands_work",
     "dateline doctor": "tests/test_readme.py::test_the_plain_commands_work",
     "dateline keys": "tests/test_readme.py::test_the_plain_commands_work",
     "dateline check history.yaml": "tests/test_readme.py::test_the_plain_commands_work",

@@ -19,6 +19,7 @@ COMPLETED = [
     pytest.param("dateline completions z", "zsh", id="a shell"),
     pytest.param("dateline his", "history.yaml", id="a file"),
     pytest.param("dateline check his", "history.yaml", id="a file of a command"),
+    pytest.param("dateline tours --format js", "json", id="a choice of tours"),
     pytest.param("dateline new --ti", "--title", id="an option of new"),
     pytest.param("dateline new his", "history.yaml", id="a file to write"),
     pytest.param("dateline diff history.yaml his", "history.yaml", id="the second file"),

@@ -2,7 +2,7 @@
 
 Each object says first what record it is. A text that the file does not give is `""`, a list
 `[]`, a date null; dates are EDTF, as written. Quotes and claims stand in their events. All is
-ASCII, so that no locale spoils it.
+ASCII, so that no locale spoils it. A tour says besides how many `seconds` it takes to speak.
 """
 
 import json
@@ -11,10 +11,11 @@ from typing import TypeAlias
 
 from tui.timeline.changes import AnyRecord
 from tui.timeline.dates import Date, to_edtf
-from tui.timeline.records import Event, Kind, Ref, Step
+from tui.timeline.records import Event, Kind, Ref, Step, Tour
 from tui.timeline.timeline import Positions, Timeline
+from tui.view.talk import deck, pace
 
-Value: TypeAlias = str | list["Value"] | dict[str, "Value"] | None
+Value: TypeAlias = str | int | list["Value"] | dict[str, "Value"] | None
 
 
 def listing(timeline: Timeline, positions: Positions) -> str:
@@ -27,6 +28,16 @@ def records(timeline: Timeline, refs: Iterable[Ref]) -> str:
     """An array of records, each on a line of its own."""
     found = ((ref.kind, timeline.find(ref)) for ref in refs)
     return _array(json.dumps(plain(kind, each)) for kind, each in found if each)
+
+
+def tours(timeline: Timeline) -> str:
+    """An array of the tours, each on a line of its own."""
+    return _array(json.dumps(_tour(timeline, tour)) for tour in timeline.tours)
+
+
+def _tour(timeline: Timeline, tour: Tour) -> dict[str, Value]:
+    seconds = round(pace.spoken(deck.of_tour(timeline, tour)))
+    return {**plain("tour", tour), "seconds": seconds}
 
 
 def _array(lines: Iterable[str]) -> str:
