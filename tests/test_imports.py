@@ -11,7 +11,7 @@ from tui.cli.commands import COMMANDS
 
 PACKAGE = Path(tui.__file__).parent
 
-PURE_ROOMS = ("timeline", "document", "view", "exchange")
+PURE_ROOMS = ("timeline", "document", "view", "exchange", "share")
 
 # Run a command as `dateline` does, whatever it answers, then tell what was loaded.
 COMMAND = """
