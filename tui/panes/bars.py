@@ -6,7 +6,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.actions import hint_of, hinted
-from tui.panes.pane import LinePane, Row
+from tui.panes.pane import LinePane, Row, ViewPane
 from tui.view.chips import chip_at, chips_line
 from tui.view.detail import headline
 from tui.view.layout import SMALLEST
@@ -20,7 +20,7 @@ ROOMY = 72
 """Columns from which the title has room for all counts."""
 
 
-class TitleBar(LinePane):
+class TitleBar(ViewPane):
     """What is read: the name of the file, its title, and how much there is of it."""
 
     file_name: reactive[str] = reactive("", repaint=False)
@@ -30,7 +30,7 @@ class TitleBar(LinePane):
         """Draw the new name."""
         self.redraw()
 
-    def rows(self, view: View) -> list[Row]:
+    def rows_of(self, view: View) -> list[Row]:
         """One row: the title on the left, counts on the right."""
         width = self.size.width
         timeline = view.timeline
@@ -73,7 +73,7 @@ def _plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-class DensityStrip(LinePane):
+class DensityStrip(ViewPane):
     """How many events there are along time, and where the cursor is."""
 
     class Picked(Message):
@@ -87,7 +87,7 @@ class DensityStrip(LinePane):
             super().__init__()
             self.position = position
 
-    def rows(self, view: View) -> list[Row]:
+    def rows_of(self, view: View) -> list[Row]:
         """Two rows: density, and the axis with the cursor mark."""
         margin = Span(" ")
         lines = strip_of(view, self.size.width - 2)
@@ -102,7 +102,7 @@ class DensityStrip(LinePane):
             self.post_message(self.Picked(position))
 
 
-class ChipsLine(LinePane):
+class ChipsLine(ViewPane):
     """What is filtered by and searched for, and how much is hidden."""
 
     class Dropped(Message):
@@ -116,7 +116,7 @@ class ChipsLine(LinePane):
             super().__init__()
             self.number = number
 
-    def rows(self, view: View) -> list[Row]:
+    def rows_of(self, view: View) -> list[Row]:
         """One row."""
         return [Row(chips_line(view, self.size.width))]
 
@@ -127,15 +127,15 @@ class ChipsLine(LinePane):
             self.post_message(self.Dropped(number))
 
 
-class OneLineDetail(LinePane):
+class OneLineDetail(ViewPane):
     """What the cursor is on, where there is no room for Detail."""
 
-    def rows(self, view: View) -> list[Row]:
+    def rows_of(self, view: View) -> list[Row]:
         """One row."""
         return [Row((Span(pad(f" {headline(view)}", self.size.width), "dim"),))]
 
 
-class Footer(LinePane):
+class Footer(ViewPane):
     """The keys to know, or a message instead of them."""
 
     message: reactive[str] = reactive("", repaint=False)
@@ -145,7 +145,7 @@ class Footer(LinePane):
         """Draw the message."""
         self.redraw()
 
-    def rows(self, view: View) -> list[Row]:
+    def rows_of(self, view: View) -> list[Row]:
         """One row. Keys that do not fit are left out whole, from the right."""
         if self.message:
             message = pad(f" {view.told(self.message)}", self.size.width)
@@ -174,7 +174,7 @@ def _numbers(view: View) -> str:
 class TooSmall(LinePane):
     """What is said where there is no room for anything else."""
 
-    def rows(self, view: View) -> list[Row]:  # noqa: ARG002, it is the same for every view
+    def rows(self) -> list[Row]:
         """The sentence, over as many rows as it takes."""
         width, height = self.size
         least = "x".join(map(str, SMALLEST))

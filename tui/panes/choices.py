@@ -8,9 +8,7 @@ from textual.geometry import Offset, Region
 from textual.message import Message
 
 from tui.panes.pane import LinePane, Row
-from tui.timeline.timeline import Timeline
 from tui.view.line import Span, pad, shorten
-from tui.view.view import View
 from tui.view.words import CURSOR
 
 MOST = 5
@@ -41,7 +39,6 @@ class ChoicesList(LinePane):
         super().__init__()
         self.entries: Sequence[tuple[str, str]] = ()
         self.cursor = 0
-        self.view = View(Timeline())
 
     @property
     def is_open(self) -> bool:
@@ -79,7 +76,7 @@ class ChoicesList(LinePane):
         self.cursor = (self.cursor + rows) % max(1, len(self.entries))
         self.redraw()
 
-    def rows(self, view: View) -> list[Row]:  # noqa: ARG002, it shows what is offered
+    def rows(self) -> list[Row]:
         """All that is offered."""
         width = self.size.width
         column = min(self._column, max(1, width - 4))

@@ -40,7 +40,10 @@ def harmless(text: str) -> str:
 
 
 class LinePane(ScrollView, can_focus=False):
-    """A widget that draws rows of text with tones. Subclasses say what the rows are."""
+    """A widget that draws rows of text with tones. Subclasses say what the rows are.
+
+    They call `redraw` whenever that may have changed.
+    """
 
     DEFAULT_CSS = """
     LinePane {
@@ -51,22 +54,15 @@ class LinePane(ScrollView, can_focus=False):
     }
     """
 
-    view: reactive[View | None] = reactive(None, repaint=False)
-    """What is shown."""
-
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002, Textual's name for it
         super().__init__(id=id)
         self._drawn: list[Row] = []
         self._drawn_size: Size | None = None
         self._styles_by_tone: dict[tuple[Tone, Ground], Style] = {}
 
-    def rows(self, view: View) -> list[Row]:
-        """The rows on the screen from top to bottom, as many as the pane is high."""
+    def rows(self) -> list[Row]:
+        """The rows on the screen from top to bottom, as many as the pane is high or fewer."""
         raise NotImplementedError
-
-    def watch_view(self) -> None:
-        """Draw what changed."""
-        self.redraw()
 
     def on_resize(self) -> None:
         """Draw everything at the new size, unless the paint was faster."""
@@ -153,7 +149,7 @@ class LinePane(ScrollView, can_focus=False):
     def _make(self) -> None:
         """Ask for the rows, and see that there are as many as the pane is high."""
         size = self.size
-        rows = self.rows(self.view)[: size.height] if self.view is not None else []
+        rows = self.rows()[: size.height]
         self._drawn = rows + [Row()] * (size.height - len(rows))
         self._drawn_size = size
 
@@ -167,7 +163,26 @@ class LinePane(ScrollView, can_focus=False):
         return style
 
 
-class FramedPane(LinePane):
+class ViewPane(LinePane):
+    """A pane that draws a view. Subclasses say what the rows of one are."""
+
+    view: reactive[View | None] = reactive(None, repaint=False)
+    """What is shown; nothing without one."""
+
+    def rows(self) -> list[Row]:
+        """The rows of the view."""
+        return [] if self.view is None else self.rows_of(self.view)
+
+    def rows_of(self, view: View) -> list[Row]:
+        """The rows of a view from top to bottom."""
+        raise NotImplementedError
+
+    def watch_view(self) -> None:
+        """Draw what changed."""
+        self.redraw()
+
+
+class FramedPane(ViewPane):
     """A pane of the body: rows in a frame, scrolled by itself."""
 
     frame: reactive[Frame | None] = reactive(None, repaint=False)
@@ -192,7 +207,7 @@ class FramedPane(LinePane):
         """Draw the new frame."""
         self.redraw()
 
-    def rows(self, view: View) -> list[Row]:
+    def rows_of(self, view: View) -> list[Row]:
         """The rows in sight, in the frame."""
         frame = self.frame
         return [] if frame is None else self.framed(view, frame)

@@ -87,7 +87,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
             yield DetailPane(turns=turns).data_bind(BrowseScreen.view)
         yield OneLineDetail(id="one-line").data_bind(BrowseScreen.view)
         yield Footer(id="footer").data_bind(BrowseScreen.view)
-        yield TooSmall(id="too-small").data_bind(BrowseScreen.view)
+        yield TooSmall(id="too-small")
 
     def on_mount(self) -> None:
         """Place the panes before the first paint, and read a large file after it."""

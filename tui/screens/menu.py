@@ -22,11 +22,9 @@ from tui.actions import MENU_KEYS
 from tui.panes.pane import WHEEL, LinePane, Row
 from tui.screens.entries import Entry, Found, Menu
 from tui.screens.layer import Layer
-from tui.timeline.timeline import Timeline
 from tui.view.line import Line, Span, one_line, pad, shorten, width_of, wrap
 from tui.view.matches import comparable
 from tui.view.search import highlighted
-from tui.view.view import View
 from tui.view.words import CURSOR
 
 T = TypeVar("T")
@@ -70,15 +68,13 @@ class MenuPage(LinePane, Generic[T]):
         self._lines: list[tuple[int, Line]] = []
         self._made_for: object = None
         self._revealed = (-1, -1)
-        # What is shown is all its own: the view is the same whatever it shows.
-        self.view = View(Timeline())
 
     @property
     def page(self) -> int:
         """How many rows there are for entries."""
         return max(1, self.size.height - FRAME)
 
-    def rows(self, view: View) -> list[Row]:  # noqa: ARG002, it shows what was found
+    def rows(self) -> list[Row]:
         """The frame, the line to type in, and the entries in sight."""
         width = self.size.width
         self._make_lines(width - 4)

@@ -28,9 +28,8 @@ from tui.screens.offers import Host
 from tui.screens.writing import Field, field_for
 from tui.timeline.problems import Problem
 from tui.timeline.records import Ref
-from tui.timeline.timeline import Timeline
 from tui.view.line import Span, Tone, pad, shorten, wrap
-from tui.view.view import Snag, View
+from tui.view.view import Snag
 
 WIDTH = 124
 """Columns of the frame, if the screen is that wide."""
@@ -116,10 +115,8 @@ class ProblemLines(LinePane):
         super().__init__()
         self.said = ""
         self.problems: tuple[Problem, ...] = ()
-        # What is shown is all its own: the view is the same whatever it shows.
-        self.view = View(Timeline())
 
-    def rows(self, view: View) -> list[Row]:  # noqa: ARG002, it shows what was found
+    def rows(self) -> list[Row]:
         """A line, and the problems below it, as many as there is room for."""
         width = max(self.size.width, _LEAST)
         rows = [Row((Span("─" * width, "rule"),))]

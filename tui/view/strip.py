@@ -49,15 +49,37 @@ def scale_of(timeline: Timeline, width: int) -> Scale:
 
 
 def strip_of(view: View, width: int) -> tuple[Line, Line]:
-    """The strip in two lines: density above, axis with the cursor mark below."""
-    timeline = view.timeline
+    """The strip of a view: what is hidden leaves no trace, what is linked is bright."""
+    at = view.cursors.get("events", view.anchor)
+    shown = None if view.shown is None else view.shown.events
+    return strip_at(view.timeline, at, width, shown=shown, marked=view.marked("events"))
+
+
+def strip_at(
+    timeline: Timeline,
+    at: int,
+    width: int,
+    *,
+    shown: Sequence[int] | None = None,
+    marked: Sequence[int] | None = None,
+) -> tuple[Line, Line]:
+    """The strip in two lines: density above, axis with the mark of an event below.
+
+    Args:
+        timeline: What there is along time.
+        at: The position of the event.
+        width: How wide the strip is.
+        shown: The positions of the events that count, ascending; None where all do.
+        marked: The positions of those that are bright, ascending; None where none is to be.
+    """
     if width < 1 or not timeline.events:
         blank = (Span(" " * max(0, width)),)
         return blank, blank
     scale = scale_of(timeline, width)
-    at = view.cursors.get("events", min(view.anchor, len(timeline.events) - 1))
-    cursor = scale.column(timeline.starts[at])
-    return _density(view, scale, cursor), _axis(scale, cursor)
+    cursor = scale.column(timeline.starts[min(at, len(timeline.events) - 1)])
+    runs = _runs(timeline, scale)
+    counts = [len(run) if shown is None else _count(shown, run) for run in runs]
+    return _density(runs, counts, marked, cursor), _axis(scale, cursor)
 
 
 def event_at(view: View, width: int, column: int) -> int | None:
@@ -71,12 +93,11 @@ def event_at(view: View, width: int, column: int) -> int | None:
     return events[min(slot, len(events) - 1)]
 
 
-def _density(view: View, scale: Scale, cursor: int) -> Line:
-    """Blocks as high as a column has events; bright where it has the cursor or linked ones."""
-    runs = _runs(view.timeline, scale)
-    counts = [_count(view, run) for run in runs]
+def _density(
+    runs: Sequence[range], counts: Sequence[int], marked: Sequence[int] | None, cursor: int
+) -> Line:
+    """Blocks as high as a column has events; bright where it has the cursor or marked ones."""
     most = max(counts, default=0) or 1
-    marked = view.marked("events")
     spans: list[Span] = []
     for column, (run, count_) in enumerate(zip(runs, counts, strict=True)):
         # The root keeps a single event in sight beside a month with twenty.
@@ -97,11 +118,9 @@ def _runs(timeline: Timeline, scale: Scale) -> list[range]:
     return list(map(range, [0, *inner], [*inner, len(starts)]))
 
 
-def _count(view: View, run: range) -> int:
-    """How many of the events in a run are shown."""
-    if view.shown is None:
-        return len(run)
-    return bisect_left(view.shown.events, run.stop) - bisect_left(view.shown.events, run.start)
+def _count(shown: Sequence[int], run: range) -> int:
+    """How many of the events in a run are among those that are shown."""
+    return bisect_left(shown, run.stop) - bisect_left(shown, run.start)
 
 
 def _any(marked: Sequence[int], run: range) -> bool:
