@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 
 from exchange.history import EVERY, SOCHI, TIMELINE
 from strategies import timelines
-from tui.exchange.markdown import escape, link, listing, record
+from tui.exchange.markdown import escape, link, listing, quoted, record
 from tui.timeline.dates import parse
 from tui.timeline.records import Actor, Event, Quote, Ref
 from tui.timeline.timeline import Timeline
@@ -99,6 +99,13 @@ def test_the_other_kinds() -> None:
     assert record(TIMELINE, Ref("quote", "sochi.q2")) == "> “Nothing is over”\n>\n> — A diplomat\n"
     assert record(TIMELINE, Ref("claim", "sochi.c2")) == "**unchecked:** It was warm.\n"
     assert record(TIMELINE, Ref("event", "lost")) == ""
+
+
+def test_words_that_were_spoken_in_another_language_say_so() -> None:
+    words = Quote("q", "e", "Hello", lang="en", original="ru")
+    assert quoted(TIMELINE, words) == (
+        "> “Hello”\n>\n> — unknown speaker (spoken in ru, given in en)"
+    )
 
 
 def test_a_claim_of_its_own_has_its_sources_in_full() -> None:

@@ -1,11 +1,16 @@
 """How records are called in a few words."""
 
+from typing import Literal
+
 import pytest
 
+from tui.timeline.records import Confidence
 from tui.view.words import (
     by_whom,
     cited,
+    doubt,
     event_day,
+    languages,
     outlet,
     speaker,
     surname,
@@ -69,6 +74,36 @@ def test_threads_take_the_eight_colours_in_turn() -> None:
 
 def test_a_thread_has_its_name_or_its_id() -> None:
     assert [thread_name(TIMELINE, each) for each in ("syria", "unknown")] == ["Syria", "unknown"]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "caveat", "words"),
+    [
+        pytest.param("", "", "", id="nothing"),
+        pytest.param("high", "", "", id="sure"),
+        pytest.param("high", "Why.", "Confidence high. Why.", id="sure with a reason"),
+        pytest.param("low", "", "Confidence low.", id="not sure"),
+        pytest.param("", "Why.", "Why.", id="a reason alone"),
+    ],
+)
+def test_how_sure_an_event_is(
+    confidence: Confidence | Literal[""], caveat: str, words: str
+) -> None:
+    event = TIMELINE.events[0]._replace(confidence=confidence, caveat=caveat)
+    assert doubt(event) == words
+
+
+@pytest.mark.parametrize(
+    ("lang", "original", "words"),
+    [
+        pytest.param("en", "ru", "spoken in ru, given in en", id="translated"),
+        pytest.param("", "ru", "spoken in ru", id="into nobody says what"),
+        pytest.param("en", "", "", id="as it was spoken"),
+    ],
+)
+def test_in_which_language_words_were_spoken(lang: str, original: str, words: str) -> None:
+    quote = TIMELINE.quotes[0]._replace(lang=lang, original=original)
+    assert languages(quote) == words
 
 
 def test_the_day_of_an_event_has_its_year() -> None:

@@ -18,16 +18,20 @@ def of_source(source: Source) -> str:
 
 def about(source: Source) -> str:
     """A source as it is cited, without its address."""
+    return _joined(parts(source))
+
+
+def parts(source: Source) -> tuple[str, ...]:
+    """The same in parts, of which the file gives at least one."""
     named = bool(source.author or source.title or source.publisher)
-    return _joined(
-        (
-            source.author if source.author != source.publisher else "",
-            f"“{_flat(source.title)}”" if source.title else "",
-            source.publisher if named else outlet(source),
-            words(source.date) if source.date else "",
-            source.locator,
-        )
+    told = (
+        source.author if source.author != source.publisher else "",
+        f"“{_flat(source.title)}”" if source.title else "",
+        source.publisher if named else outlet(source),
+        words(source.date) if source.date else "",
+        source.locator,
     )
+    return tuple(part for part in told if part)
 
 
 def of_quote(timeline: Timeline, quote: Quote) -> str:

@@ -10,16 +10,15 @@ from itertools import islice
 from typing import Final
 
 from tui.exchange.citation import about, attribution
+from tui.exchange.web import address
 from tui.timeline.date_words import short, words, year_words
 from tui.timeline.records import Actor, Claim, Event, Quote, Ref, Source
 from tui.timeline.timeline import Positions, Timeline
-from tui.view.words import by_whom, thread_name
+from tui.view.words import by_whom, doubt, languages, thread_name
 from tui.view.words import cited as short_cited
 
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<>&~|#$]")
 _LINE_START: Final = re.compile(r"([-+=])|(\d+)([.)])")
-_WEB: Final = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
-_NOT_IN_ADDRESS: Final = re.compile(r"[\x00-\x20\x7f-\x9f<>()\"\\`|]|&(?=#?\w+;)")
 
 
 def listing(timeline: Timeline, positions: Positions) -> str:
@@ -54,20 +53,40 @@ def record(timeline: Timeline, ref: Ref, most: int | None = None) -> str:
         case Quote() as quote:
             blocks = iter((quoted(timeline, quote),))
         case Claim() as claim:
-            blocks = iter((_claim(timeline, claim, cited),))
+            blocks = iter((claimed(timeline, claim, cited),))
         case None:
             return ""
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def quoted(timeline: Timeline, quote: Quote) -> str:
-    """The words as a block quotation, and whose they are below them."""
+def quoted(timeline: Timeline, quote: Quote, cite: Callable[[Source], str] | None = None) -> str:
+    """The words as a block quotation, and whose they are below them.
+
+    Args:
+        timeline: Where it is.
+        quote: The quotation.
+        cite: How its source is cited; None for in full.
+    """
     source = timeline.source(quote.source)
     whose = attribution(timeline, quote._replace(source="") if source else quote)
-    where = f", in {cited(source)}" if source else ""
+    where = f", in {(cite or cited)(source)}" if source else ""
+    how = f" ({escape(languages(quote))})" if languages(quote) else ""
     note = f"\n\n{escape(quote.note)}" if quote.note else ""
-    text = f"{escape(f'“{quote.text}”')}\n\n— {escape(whose)}{where}{note}"
+    text = f"{escape(f'“{quote.text}”')}\n\n— {escape(whose)}{where}{how}{note}"
     return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+
+def claimed(timeline: Timeline, claim: Claim, cite: Callable[[Source], str]) -> str:
+    """The verdict in bold, the claim, who makes it, the note, what it is held against."""
+    text = f"**{claim.verdict or 'unchecked'}:** {escape(_flat(claim.text))}"
+    by = timeline.source(claim.by)
+    if claim.by:
+        text += f" — {cite(by) if by else escape(by_whom(timeline, claim.by))}"
+    if claim.note:
+        text += f"\n  {escape(_flat(claim.note))}"
+    against = (timeline.source(each) for each in claim.sources if each != claim.by)
+    held = "; ".join(cite(source) for source in against if source)
+    return f"{text}\n  Held against: {held}" if held else text
 
 
 def cited(source: Source) -> str:
@@ -77,10 +96,8 @@ def cited(source: Source) -> str:
 
 def link(text: str, url: str) -> str:
     """A link, or plain text where the address is none of the web."""
-    if not _WEB.match(url):
-        return escape(_joined(text, url))
-    address = _NOT_IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", url.strip())
-    return f"[{escape(text)}]({address})"
+    to = address(url)
+    return f"[{escape(text)}]({to})" if to else escape(_joined(text, url))
 
 
 def escape(text: str) -> str:
@@ -105,13 +122,11 @@ def _event(timeline: Timeline, event: Event) -> Iterator[str]:
     where = (event.place, thread_name(timeline, event.thread))
     yield escape(" · ".join(_flat(part) for part in where if part))
     yield escape(event.summary)
-    if event.caveat or event.confidence in ("medium", "low"):
-        sure = f"Confidence {event.confidence}. " if event.confidence else ""
-        yield escape(f"{sure}{event.caveat}".strip())
+    yield escape(doubt(event))
     names = (timeline.actors[at].name for at in timeline.links.event_actors(event))
     yield from _section("Actors", (escape(_flat(name)) for name in names))
     yield from _quotes(timeline, event.quotes)
-    yield from _section("Claims", (_claim(timeline, claim, brief) for claim in event.claims))
+    yield from _section("Claims", (claimed(timeline, claim, brief) for claim in event.claims))
     sources = [timeline.sources[at] for at in timeline.links.event_sources(event)]
     yield from _section("Sources", map(cited, sources))
     if event.url:
@@ -154,19 +169,6 @@ def _quotes(timeline: Timeline, quotes: Sequence[Quote]) -> Iterator[str]:
         yield "### Quotes"
         # Two block quotations in a row would be one.
         yield "\n\n<!-- -->\n\n".join(quoted(timeline, quote) for quote in quotes)
-
-
-def _claim(timeline: Timeline, claim: Claim, cite: Callable[[Source], str]) -> str:
-    """The verdict in bold, the claim, who makes it, the note, what it is held against."""
-    text = f"**{claim.verdict or 'unchecked'}:** {escape(_flat(claim.text))}"
-    by = timeline.source(claim.by)
-    if claim.by:
-        text += f" — {cite(by) if by else escape(by_whom(timeline, claim.by))}"
-    if claim.note:
-        text += f"\n  {escape(_flat(claim.note))}"
-    against = (timeline.source(each) for each in claim.sources if each != claim.by)
-    held = "; ".join(cite(source) for source in against if source)
-    return f"{text}\n  Held against: {held}" if held else text
 
 
 def _section(heading: str, items: Iterable[str]) -> Iterator[str]:

@@ -18,7 +18,9 @@ from tui.view.words import (
     VERDICT_GLYPHS,
     VERDICT_TONES,
     by_whom,
+    doubt,
     event_day,
+    languages,
     outlet,
     speaker,
     thread_name,
@@ -128,9 +130,8 @@ class Page:
         name = speaker(self.timeline, quote)
         when = f", {words(quote.date)}" if quote.date else ""
         yield from self._link(Ref("actor", quote.speaker), f"{name}{when}", "— ")
-        spoken = f"spoken in {quote.original}, given in {quote.lang}" if quote.original else ""
         checked = _QUOTE_CHECKED.get(quote.checked, "")
-        how = " · ".join(part for part in (spoken, checked) if part)
+        how = " · ".join(part for part in (languages(quote), checked) if part)
         if how:
             yield from self._text(how, "dim")
         if quote.note:
@@ -167,10 +168,9 @@ class Page:
         yield from self._about(claim.event)
 
     def _doubt(self, event: Event) -> Iterator[DetailLine]:
-        if event.caveat or event.confidence in {"low", "medium"}:
-            sure = f"Confidence {event.confidence}. " if event.confidence else ""
+        if doubt(event):
             yield DetailLine()
-            yield from self._text(f"{sure}{one_line(event.caveat)}", "dim")
+            yield from self._text(one_line(doubt(event)), "dim")
 
     def _parts(self, name: str, parts: Sequence[Iterator[DetailLine]]) -> Iterator[DetailLine]:
         """Parts of an event under a heading, with a blank line between them."""

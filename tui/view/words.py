@@ -85,6 +85,22 @@ def by_whom(timeline: Timeline, source_id: str) -> str:
     return source_id if source is None else source.author or outlet(source)
 
 
+def languages(quote: Quote) -> str:
+    """In which language the words were spoken, "" where they are given as they were."""
+    if not quote.original:
+        return ""
+    given = f", given in {quote.lang}" if quote.lang else ""
+    return f"spoken in {quote.original}{given}"
+
+
+def doubt(event: Event) -> str:
+    """How sure an event is and why, "" where there is no doubt."""
+    if not event.caveat and event.confidence not in {"low", "medium"}:
+        return ""
+    sure = f"Confidence {event.confidence}. " if event.confidence else ""
+    return f"{sure}{event.caveat}".strip()
+
+
 def event_day(event: Event) -> str:
     """The date of an event, with its year, short."""
     return short(event.date, year=True)
