@@ -49,6 +49,9 @@ RUN_BY = {
         "tests/test_readme.py::test_the_plain_commands_work"
     ),
     "dateline tours history.yaml": "tests/test_readme.py::test_the_plain_commands_work",
+    "dateline export history.yaml --format html --filter thread:alliance --output handout.html": (
+        "tests/test_readme.py::test_the_plain_commands_work"
+    ),
     "dateline doctor": "tests/test_readme.py::test_the_plain_commands_work",
     "dateline keys": "tests/test_readme.py::test_the_plain_commands_work",
     "dateline check history.yaml": "tests/test_readme.py::test_the_plain_commands_work",

@@ -26,6 +26,8 @@ COMPLETED = [
     pytest.param("dateline set a --un", "--unset", id="an option of set"),
     pytest.param("dateline set a title b his", "history.yaml", id="a file behind a value"),
     pytest.param("dateline fmt --wr", "--write", id="an option of fmt"),
+    pytest.param("dateline export --format ht", "html", id="a format of export"),
+    pytest.param("dateline export --output his", "history.yaml", id="a file to write to"),
     pytest.param("dateline check --quotes cop", "copies", id="a folder"),
 ]
 

@@ -19,6 +19,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "list": "print the events, or those that a query finds",
         "show": "print all there is on an event, actor, source, quote or claim",
         "tours": "print the tours, and how long each takes to tell",
+        "export": "write what is presented, with sources, as one page to hand out",
         "check": "name every problem in a timeline, with its line and column",
         "diff": "say what became of each record between two files or commits",
         "set": "set a field of a record, and touch nothing else in the file",
