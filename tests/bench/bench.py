@@ -18,6 +18,7 @@ from pathlib import Path
 # Run as a file, this folder is the first to be searched, where bench.py hides the package.
 sys.path[0] = str(Path(__file__).resolve().parents[1])
 
+from bench.audience import audience  # noqa: E402, after the path is set
 from bench.edits import edits  # noqa: E402, after the path is set
 from bench.generate import FIRST_TITLE, timeline_yaml  # noqa: E402, after the path is set
 from bench.measure import DOWN, SHIPPED, Bench, Browsed, wall  # noqa: E402
@@ -188,6 +189,7 @@ MEASUREMENTS: dict[str, Callable[[Bench], list[Row]]] = {
     "killed": killed,
     "peers": peers,
     "edits": edits,
+    "audience": audience,
 }
 SLOW = {"keys", "book", "search"}
 """What needs a file of 90 MB."""

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -139,8 +139,9 @@ class Reader:
 
     async def at_end(self) -> None:
         """Wait until the presenter has parted."""
-        while await self.message():
-            pass
+        with suppress(ConnectionResetError):  # what we have said was not read
+            while await self.message():
+                pass
 
 
 @asynccontextmanager

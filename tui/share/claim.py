@@ -93,7 +93,7 @@ def _clear(path: Path) -> None:
         raise PlaceError(f"{named(path)} is there already, and is no socket.")
     if is_live(path):
         raise _taken(path)
-    if about.st_uid != os.getuid():
+    if about.st_uid != os.geteuid():
         raise PlaceError(f"{named(path)} is there already, and belongs to somebody else.")
     path.unlink()
 

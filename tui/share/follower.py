@@ -6,6 +6,7 @@ tells no state before its material, and of several states at once only the lates
 
 import asyncio
 import os
+import socket
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from itertools import zip_longest
@@ -112,7 +113,7 @@ class Following:
             path = self._where if isinstance(self._where, Path) else self._where()
             if path is None:
                 return WAITING
-            reader, writer = await asyncio.open_unix_connection(os.fspath(path))
+            reader, writer = await self._connect(path)
         except PermissionError:
             return Status("refused", "You may not open the presenter's socket.")
         except (OSError, ValueError):
@@ -120,7 +121,6 @@ class Following:
         self._writer = writer
         self._digest = ""
         try:
-            writer.write(print_hello(Hello(self._role)))
             refusal = await self._read(reader)
         except OSError:
             return WAITING
@@ -130,6 +130,21 @@ class Following:
             with suppress(OSError):
                 await writer.wait_closed()
         return Status("refused", refusal.why) if refusal else WAITING
+
+    async def _connect(self, path: Path) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        """Connect to a presenter and say what we follow as."""
+        loop = asyncio.get_running_loop()
+        connected = socket.socket(socket.AF_UNIX)
+        try:
+            connected.settimeout(0)
+            await loop.sock_connect(connected, os.fspath(path))
+            # Who is sent away at once may find nobody to say it to, but is told why all the same.
+            with suppress(BrokenPipeError, ConnectionResetError):
+                await loop.sock_sendall(connected, print_hello(Hello(self._role)))
+            return await asyncio.open_unix_connection(sock=connected)
+        except BaseException:
+            connected.close()
+            raise
 
     async def _read(self, reader: asyncio.StreamReader) -> Refusal | None:
         """Tell what comes until nothing does any more. Returns why we are sent away."""

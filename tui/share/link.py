@@ -78,6 +78,8 @@ class Link(asyncio.Protocol):
         if not self._is_met:
             return
         for line in self._lines.feed(data):
+            if self._transport is None or self._transport.is_closing():
+                return
             self._host.heard(self, line)
 
     def pause_writing(self) -> None:
@@ -159,4 +161,4 @@ def peer_uid(connected: socket.socket) -> int | None:
 
 def own_uid() -> int:
     """The number of our own user."""
-    return os.getuid()
+    return os.geteuid()

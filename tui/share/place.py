@@ -61,7 +61,7 @@ def private_folder(environment: Mapping[str, str], temporary: Path) -> Path:
     given = environment.get("XDG_RUNTIME_DIR", "")
     if given.startswith("/"):
         return Path(given) / _OURS
-    return temporary / f"{_OURS}-{os.getuid()}"
+    return temporary / f"{_OURS}-{os.geteuid()}"
 
 
 def socket_path(folder: Path, file: Path) -> Path:
@@ -130,6 +130,15 @@ def find(folder: Path) -> tuple[Path, ...]:
     return tuple(path for _, path in sorted(aged, reverse=True))
 
 
+def find_for(folder: Path, file: Path) -> Path | None:
+    """The path of the socket of a timeline file, None where its folder is not there or not safe."""
+    try:
+        _check(folder, _OPEN_TO_OTHERS)
+        return socket_path(folder, file)
+    except PlaceError:
+        return None
+
+
 def is_live(path: Path) -> bool:
     """Whether somebody answers at a socket."""
     with socket.socket(socket.AF_UNIX) as asked:
@@ -172,13 +181,13 @@ def _check(folder: Path, forbidden: int) -> None:
     if not stat.S_ISDIR(about.st_mode):
         what = "a link" if stat.S_ISLNK(about.st_mode) else "no folder"
         raise PlaceError(f"{named(folder)} is {what}, and may lead to where others listen.")
-    if about.st_uid != os.getuid():
+    if about.st_uid != os.geteuid():
         raise PlaceError(f"{named(folder)} belongs to somebody else.")
     if about.st_mode & forbidden:
         verb = "entered" if forbidden & ~_WRITABLE_BY_OTHERS else "written to"
         mode = f"{about.st_mode & 0o777:04o}"
         raise PlaceError(f"{named(folder)} may be {verb} by others (its mode is {mode}).")
-    is_ours = above.st_uid in (0, os.getuid())
+    is_ours = above.st_uid in (0, os.geteuid())
     if not is_ours or (above.st_mode & _WRITABLE_BY_OTHERS and not above.st_mode & stat.S_ISVTX):
         raise PlaceError(f"{named(folder.parent)} may be changed by others, and what is in it.")
 
