@@ -190,6 +190,16 @@ async def test_a_large_talk_is_read(tmp_path: Path) -> None:
         assert told((await soon(seen.materials)).timeline) == told(timeline)
 
 
+async def test_a_follower_that_may_not_connect_is_told_so() -> None:
+    seen = Seen()
+
+    def forbidden() -> Path | None:
+        raise PermissionError
+
+    async with following(forbidden, seen):
+        assert (await soon(seen.statuses)).what == "refused"
+
+
 async def test_a_dead_socket_is_waited_at(tmp_path: Path) -> None:
     seen = Seen()
     with socket.socket(socket.AF_UNIX) as dead:

@@ -71,8 +71,6 @@ def _plain(value: object) -> object:
         return to_edtf(value)
     if isinstance(value, Step):
         return STEP.write(value)
-    if isinstance(value, Slide):
-        return SLIDE.write(value)
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     return value

@@ -80,7 +80,9 @@ def _content(timeline: Timeline, deck: Deck) -> Iterable[bytes]:
     about: dict[str, object] = {"title": timeline.title, "subtitle": timeline.subtitle}
     if timeline.span:
         about["span"] = timeline.span.text
-    yield b'"deck":%b,"timeline":{"about":%b' % (dump(forms.DECK.write(deck)), dump(about))
+    yield b'"deck":{"title":%b,"tour":%b' % (dump(deck.title), dump(deck.tour))
+    yield from _array("slides", map(forms.SLIDE.write, deck.slides))
+    yield b'},"timeline":{"about":%b' % dump(about)
     yield from _array("threads", map(forms.THREAD.write, timeline.threads))
     yield from _array("actors", map(forms.ACTOR.write, timeline.actors))
     yield from _array("sources", map(forms.SOURCE.write, timeline.sources))
