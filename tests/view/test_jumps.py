@@ -7,6 +7,16 @@ from tui.view.jumps import Jump, jump, jumps
 from view.histories import FOUR_DAYS, view_of
 
 TIMELINE = view_of(FOUR_DAYS).timeline
+BELLS = """
+title: Bells
+actors:
+  ann: {name: Ann Bell}
+  ringer: {name: Bell Ringer}
+events:
+- {id: tolls, date: 2014, title: The bell tolls}
+- {id: cast, date: 2015, title: Bell cast}
+"""
+BELLS_FOUND = ["Ann Bell", "Bell Ringer", "Bell cast", "The bell tolls"]
 
 
 @pytest.mark.parametrize(
@@ -37,6 +47,21 @@ def test_only_so_many_are_named_and_all_are_counted() -> None:
     found = jumps(TIMELINE, "a", 3)
     assert sum(map(len, found.ranks)) == 3
     assert found.total > 3
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 4])
+def test_a_surname_is_as_good_as_the_beginning_of_a_name(most: int) -> None:
+    ranks = jumps(view_of(BELLS).timeline, "bell", most).ranks
+    assert [each.name for rank in ranks for each in rank] == BELLS_FOUND[:most]
+
+
+@pytest.mark.parametrize("most", [0, 1, 2, 5])
+@pytest.mark.parametrize("text", ["a", "s", "in", "putin", "ru", "t e"])
+def test_the_first_of_them_are_the_same_however_many_are_named(text: str, most: int) -> None:
+    every, first = jumps(TIMELINE, text, 1000), jumps(TIMELINE, text, most)
+    named = [each for rank in every.ranks for each in rank]
+    assert [each for rank in first.ranks for each in rank] == named[:most]
+    assert first.total == len(named)
 
 
 @pytest.mark.parametrize(

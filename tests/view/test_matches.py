@@ -18,6 +18,10 @@ NAMES = (
 )
 
 
+NEAR_NAMES = st.lists(st.text("ab -", max_size=6), max_size=40)
+"""Names that are much alike, so that a text is found in many of them in every way."""
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -53,8 +57,43 @@ def test_what_is_found_contains_every_word_and_nothing_else_does(
     assert found.total == len(expected)
 
 
+@given(NEAR_NAMES, st.text("ab -", max_size=4), st.integers(0, 40))
+def test_the_best_of_all_are_the_first_of_them_and_all_are_counted(
+    texts: list[str], text: str, most: int
+) -> None:
+    names = list(map(comparable, texts))
+    every, best = matches(names, text), matches(names, text, most)
+    assert best.positions == every.positions[:most]
+    assert best.total == every.total == len(every.positions)
+
+
+@given(NEAR_NAMES, st.text("ab -", max_size=4))
+def test_what_is_found_is_ranked_by_how_well_it_matches(texts: list[str], text: str) -> None:
+    names, whole = list(map(comparable, texts)), comparable(text)
+    if not whole.strip():
+        return
+    for rank, positions in enumerate(matches(names, text).ranks):
+        assert list(positions) == sorted(positions)
+        assert {_rank(names[at], whole) for at in positions} <= {rank}
+
+
+def test_the_best_are_found_however_late_they_come_and_others_get_their_turn() -> None:
+    names = [*map(comparable, ["Abaca", "Not so", "An aba"] * 20_000), comparable("Aba")]
+    turns: list[None] = []
+    found = matches(names, "aba", 3, lambda: turns.append(None))
+    assert found.positions == (60_000, 0, 3)
+    assert found.total == 40_001
+    assert len(turns) > 1
+
+
 @given(st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=8))
 def test_a_name_is_found_first_by_itself(texts: list[str]) -> None:
     names = list(map(comparable, texts))
     first = matches(names, texts[0]).positions[0]
     assert names[first] == names[0] or not names[0].strip()
+
+
+def _rank(name: str, whole: str) -> int:
+    """How well a name matches that has every word: 0 is best."""
+    has_words = all(f" {word}" in name for word in whole.split())
+    return (name == whole, name.startswith(whole), has_words, True).index(True)

@@ -7,7 +7,7 @@ nearly so.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from itertools import chain, islice
+from itertools import chain
 from typing import Final, NamedTuple
 
 from tui.document.fields import Field
@@ -57,8 +57,7 @@ class Choosing:
         known, names = self._of(field)
         if any(each.text == typed for each in known):
             return Choices(start, end)
-        positions: Iterable[int] = matches(names, typed).positions
-        found = tuple(known[at] for at in islice(positions, most))
+        found = tuple(known[at] for at in matches(names, typed, most).positions)
         return Choices(start, end, found or self._near(field, typed, most))
 
     def _near(self, field: Field, typed: str, most: int) -> tuple[Choice, ...]:

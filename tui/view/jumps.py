@@ -63,16 +63,25 @@ def jumps(timeline: Timeline, text: str, most: int, pause: Callable[[], object] 
     """
     if not comparable(text).strip():
         return Jumps(((),) * RANKS, 0)
-    found = {kind: matches(names, text, pause) for kind, names in names_of(timeline).items()}
-    whole, beginning, words, rest = found["actor"].ranks
-    # A surname is as good as the beginning of a name.
-    found["actor"] = Matches((whole, sorted((*beginning, *words)), (), rest))
+    names = names_of(timeline)
+    found = {kind: _found(kind, names[kind], text, most, pause) for kind in KINDS}
     ranks: list[tuple[Jump, ...]] = []
     for rank in range(RANKS):
         positions = ((kind, at) for kind in KINDS for at in found[kind].ranks[rank])
         room = most - sum(map(len, ranks))
         ranks.append(tuple(jump(timeline, kind, at) for kind, at in islice(positions, room)))
     return Jumps(tuple(ranks), sum(each.total for each in found.values()))
+
+
+def _found(
+    kind: Listed, names: Sequence[str], text: str, most: int, pause: Callable[[], object]
+) -> Matches:
+    """The names of a kind that match, at least the best of them."""
+    if kind != "actor":
+        return matches(names, text, most, pause)
+    # A surname is as good as the beginning of a name, so that the first of both are the best.
+    (whole, beginning, words, rest), total = matches(names, text, pause=pause)
+    return Matches((whole, sorted((*beginning, *words)), (), rest), total)
 
 
 def jump(timeline: Timeline, kind: Listed, position: int) -> Jump:

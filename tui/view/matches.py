@@ -11,25 +11,30 @@ from typing import Final, NamedTuple
 from tui.timeline.fold import fold
 
 _BETWEEN: Final = re.compile(r"[-\"'()\[\]/.,:;!?·#&]+")
-_BATCH: Final = 4096
+_BATCH: Final = 16_384
+"""How many names are looked at in about two milliseconds."""
+
+Positions = Sequence[int]
+_Test = Callable[[Positions], Positions]
 
 RANKS: Final = 4
 """How well a name may match: it is the text, begins with it, has its words, contains them."""
 
 
 class Matches(NamedTuple):
-    """The positions of the names that match, in their order, the best kind of match first."""
+    """The names that match.
 
-    ranks: tuple[Sequence[int], ...]
+    Attributes:
+        ranks: Their positions, in their order, the best kind of match first.
+        total: How many there are, also where only the best are given.
+    """
 
-    @property
-    def total(self) -> int:
-        """How many there are."""
-        return sum(map(len, self.ranks))
+    ranks: tuple[Positions, ...]
+    total: int
 
     @property
     def positions(self) -> tuple[int, ...]:
-        """All of them, best first."""
+        """All that are given, best first."""
         return tuple(at for rank in self.ranks for at in rank)
 
 
@@ -42,29 +47,64 @@ def comparable(name: str) -> str:
     return f" {' '.join(_BETWEEN.sub(' ', fold(name)).split())}"
 
 
-def matches(names: Sequence[str], text: str, pause: Callable[[], object] = go_on) -> Matches:
+def matches(
+    names: Sequence[str],
+    text: str,
+    most: int | None = None,
+    pause: Callable[[], object] = go_on,
+) -> Matches:
     """The names, made `comparable`, that contain every word of a text; all where there is none.
 
     Args:
         names: What to look through.
         text: What was typed.
+        most: How many of the best to give, None for all.
         pause: Called between two batches, so that other threads get their turn.
     """
+    room = len(names) if most is None else most
     whole = comparable(text)
     words = sorted(whole.split(), key=len, reverse=True)
     if not words:
-        return Matches((range(len(names)), *[()] * (RANKS - 1)))
-    starts = [f" {word}" for word in words]
-    ranks: tuple[list[int], ...] = tuple([] for _ in range(RANKS))
+        return Matches((range(min(room, len(names))), *[()] * (RANKS - 1)), len(names))
+    tests = _tests(names, whole, words)
+    passed: list[list[int]] = [[] for _ in tests]
+    total = 0
     for first in range(0, len(names), _BATCH):
-        found: Sequence[int] = range(first, min(first + _BATCH, len(names)))
-        for word in words:
-            found = [at for at in found if word in names[at]]
-        for at in found:
-            name = names[at]
-            if name.startswith(whole):
-                ranks[len(name) > len(whole)].append(at)
-            else:
-                ranks[2 if all(start in name for start in starts) else 3].append(at)
+        batch = range(first, min(first + _BATCH, len(names)))
+        found = _containing(names, batch, words)
+        total += len(found)
+        for positions, test in zip(passed, tests, strict=True):
+            if len(positions) >= room:
+                break  # what passes only the easier tests is not among the best
+            positions.extend(test(found))
         pause()
-    return Matches(ranks)
+    return Matches(_ranks(passed, room), total)
+
+
+def _tests(names: Sequence[str], whole: str, words: Sequence[str]) -> tuple[_Test, ...]:
+    """For each rank, those of the names with the words that have it, or a better one."""
+    starts = [f" {word}" for word in words]
+    return (
+        lambda found: [at for at in found if names[at] == whole],
+        lambda found: [at for at in found if names[at].startswith(whole)],
+        lambda found: _containing(names, found, starts),
+        lambda found: found,
+    )
+
+
+def _containing(names: Sequence[str], found: Positions, parts: Sequence[str]) -> Positions:
+    """Those of some names that contain every part."""
+    for part in parts:
+        found = [at for at in found if part in names[at]]
+    return found
+
+
+def _ranks(passed: Sequence[Positions], room: int) -> tuple[Positions, ...]:
+    """The best positions for which there is room, from those that pass each test."""
+    ranks: list[Positions] = []
+    better: set[int] = set()
+    for positions in passed:
+        rank = [at for at in positions if at not in better][: room - len(better)]
+        better.update(rank)
+        ranks.append(rank)
+    return tuple(ranks)
