@@ -155,12 +155,16 @@ class _Setter:
         pieces = wrap(text.text, room)
         lines: list[Line] = [(blank, text._replace(text=piece)) for piece in pieces]
         lines[0] = (head, *lines[0][1:])
-        first, *rest = wrap(beside, room, cell_len(pieces[-1])) if beside else [""]
+        gap = " " * beside.startswith(" ")
+        taken = cell_len(pieces[-1]) + len(gap)
+        if taken < room:
+            first, *rest = wrap(beside, room, taken)
+        else:
+            first, rest = "", wrap(beside, room)
         if first:
-            gap = " " * beside.startswith(" ")
             lines[-1] = (*lines[-1], Span(f"{gap}{first}", "dim"))
         yield from lines
-        yield from ((blank, Span(piece, "dim")) for piece in rest)
+        yield from ((blank, Span(piece, "dim")) for piece in rest if piece)
 
 
 def _claims(event: Event, slide: Slide) -> tuple[Claim, ...]:
