@@ -1,8 +1,12 @@
 """The slides of a tour, and of the events without one."""
 
+from dataclasses import replace
+
+import pytest
+
 from tui.timeline.records import Step, Tour
 from tui.timeline.timeline import Timeline
-from tui.view.talk.deck import Deck, Slide, find_tour, of_events, of_tour
+from tui.view.talk.deck import Deck, Slide, again, find_tour, of_events, of_tour
 from view.histories import FOUR_DAYS, view_of
 
 HISTORY: Timeline = view_of(FOUR_DAYS).timeline
@@ -41,3 +45,30 @@ def test_a_tour_is_found_by_its_id() -> None:
     tours = (Tour("a", "A"), Tour("b", "B"))
     assert find_tour(Timeline(tours=tours), "b") == tours[1]
     assert find_tour(Timeline(tours=tours), "c") is None
+
+
+TOUR = Tour("t", "The tour", (Step("sochi", "", "Look."), Step("annexed")))
+
+
+@pytest.mark.parametrize(
+    ("deck", "tours", "slides", "title"),
+    [
+        pytest.param(of_tour(HISTORY, TOUR), (TOUR,), "sochi annexed", "The tour", id="the same"),
+        pytest.param(
+            of_tour(HISTORY, TOUR),
+            (TOUR._replace(title="Now", steps=TOUR.steps[1:]),),
+            "annexed",
+            "Now",
+            id="a tour as it is now",
+        ),
+        pytest.param(of_tour(HISTORY, TOUR), (), "sochi annexed", "The tour", id="a tour gone"),
+        pytest.param(of_events(HISTORY, [0]), (), "strikes sochi", "", id="events"),
+    ],
+)
+def test_the_same_deck_of_another_reading(
+    deck: Deck, tours: tuple[Tour, ...], slides: str, title: str
+) -> None:
+    now = replace(HISTORY, tours=tours)
+    made = again(deck, now, [1, 2])
+    assert " ".join(slide.event for slide in made.slides) == slides
+    assert made.title == title

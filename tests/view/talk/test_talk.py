@@ -26,6 +26,21 @@ def places(talk: Talk, steps: int, room: Room = WIDE) -> list[tuple[int, str]]:
     return found
 
 
+def test_it_knows_which_page_of_its_slide_is_seen() -> None:
+    small = Room(30, 8)
+    shown = [told().place(small)]
+    talk = told()
+    for _ in range(4):
+        talk = talk.next(small, 0)
+        shown.append(talk.place(small))
+    assert shown == sorted(shown)
+    assert (shown[0][0], told().place(Room(72, 40)), told().whole(small).place(small)[0]) == (
+        1,
+        (1, 1),
+        shown[0][1],
+    )
+
+
 def test_it_goes_from_part_to_part_then_to_the_next_slide() -> None:
     assert places(told(), 7) == [
         *((0, part) for part in PARTS),

@@ -57,6 +57,23 @@ def of_events(timeline: Timeline, positions: Iterable[int]) -> Deck:
     return Deck(_slides(timeline, (Step(timeline.events[at].id) for at in positions)))
 
 
+def again(deck: Deck, timeline: Timeline, positions: Iterable[int]) -> Deck:
+    """The same deck of another reading of the file.
+
+    Args:
+        deck: What was made of the one before.
+        timeline: What the file says now.
+        positions: Those of the events of a deck without a tour.
+    """
+    if not deck.tour:
+        return of_events(timeline, positions)._replace(title=deck.title)
+    tour = find_tour(timeline, deck.tour)
+    if tour is None:
+        left = (slide for slide in deck.slides if timeline.event(slide.event))
+        return deck._replace(slides=tuple(left))
+    return of_tour(timeline, tour)
+
+
 def find_tour(timeline: Timeline, tour_id: str) -> Tour | None:
     """The tour of an id, None if there is none."""
     return next((each for each in timeline.tours if each.id == tour_id), None)

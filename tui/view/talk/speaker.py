@@ -44,11 +44,11 @@ def notes_of(talk: Talk, room: Room, page: int = 0) -> Notes:
     if width < _BESIDE:
         steps = _steps(talk, Room(width, height // 2))
         below = min(len(steps) + 1, max(0, height - 2))
-        note, pages = _note(talk, Room(width, height - below), page)
+        note, pages = note_of(talk, Room(width, height - below), page)
         rows = [*note, *[()] * (height - below - len(note)), (), *steps]
         return Notes(tuple(rows[:height]), pages)
     left = min(_MOST, (width - _GAP) * 3 // 5)
-    note, pages = _note(talk, Room(left, height), page)
+    note, pages = note_of(talk, Room(left, height), page)
     right = width - left - _GAP
     steps = _steps(talk, Room(right, height))
     return Notes(tuple(_beside(note, steps, left, height)), pages)
@@ -63,7 +63,7 @@ def next_step(talk: Talk) -> tuple[Slide, str] | None:
     return (talk.following, TITLE) if talk.following else None
 
 
-def _note(talk: Talk, room: Room, page: int) -> tuple[list[Line], int]:
+def note_of(talk: Talk, room: Room, page: int = 0) -> tuple[list[Line], int]:
     """A page of what to say and of the notes on the event, and how many pages there are."""
     slide = talk.slide
     lines: list[Line] = []

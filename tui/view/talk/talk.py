@@ -85,6 +85,11 @@ class Talk:
         pages = self.pages(room)
         return [] if pages is None or self.blank else pages.lines(self._stop(pages))
 
+    def place(self, room: Room) -> tuple[int, int]:
+        """Which page of the slide is seen in some room, from 1, and of how many."""
+        pages = self.pages(room)
+        return (pages.stops[self._stop(pages)].at + 1, len(pages.pages)) if pages else (1, 1)
+
     def shown(self, room: Room, now: float) -> Shown:
         """What is shown, in ids."""
         slide, pages = self.slide, self.pages(room)
