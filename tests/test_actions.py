@@ -14,6 +14,7 @@ from tui.actions import (
     ACTIONS,
     MENU_KEYS,
     PROMPT_KEYS,
+    TALK_ACTIONS,
     Action,
     Held,
     besides_text,
@@ -28,44 +29,57 @@ from tui.panes.prompt import Prompt
 from tui.screens.bindings import bindings
 from tui.screens.browse import BrowseScreen
 from tui.screens.menu import MenuScreen
+from tui.screens.present import PresentScreen
 from tui.settings.key_names import KEY_NAMES, parse_key
 
 README = Path(__file__).parent.parent / "README.md"
+ALL = (*ACTIONS, *TALK_ACTIONS)
+TABLES = pytest.mark.parametrize(
+    ("actions", "screen"),
+    [(ACTIONS, BrowseScreen), (TALK_ACTIONS, PresentScreen)],
+    ids=["panes", "talk"],
+)
 NEVER = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+@", "ctrl+underscore"}
 
 
 def test_ids_are_unique() -> None:
-    ids = Counter(action.id for action in ACTIONS)
+    ids = Counter(action.id for action in ALL)
 
     assert [each for each, count in ids.items() if count > 1] == []
 
 
-def test_a_key_calls_one_action() -> None:
-    keys = Counter(key for action in ACTIONS for key in action.keys)
+@TABLES
+def test_a_key_calls_one_action(actions: tuple[Action, ...], screen: type[DOMNode]) -> None:
+    keys = Counter(key for action in actions for key in action.keys)
 
     assert [key for key, count in keys.items() if count > 1] == []
+    assert {action.is_of_talk for action in actions} == {screen is PresentScreen}
 
 
 def test_no_key_arrives_as_another_key() -> None:
-    assert {key for action in ACTIONS for key in action.keys} & NEVER == set()
+    assert {key for action in ALL for key in action.keys} & NEVER == set()
 
 
-@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+@pytest.mark.parametrize("action", ALL, ids=lambda action: action.id)
 def test_an_action_calls_a_method_that_takes_its_arguments(action: Action) -> None:
     name, _, arguments = action.call.partition("(")
-    method = getattr(BrowseScreen, f"action_{name}")
+    method = getattr(PresentScreen if action.is_of_talk else BrowseScreen, f"action_{name}")
     given = [] if not arguments else arguments.rstrip(")").split(",")
 
     assert len(inspect.signature(method).parameters) - 1 == len(given)
 
 
-@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+@pytest.mark.parametrize("action", ALL, ids=lambda action: action.id)
 def test_an_action_is_explained_in_a_sentence(action: Action) -> None:
     assert re.fullmatch(r"[A-Z].*\.", action.help)
 
 
-def test_bindings_are_made_of_the_actions() -> None:
-    assert [binding.id for binding in bindings()] == [action.id for action in ACTIONS]
+@TABLES
+def test_bindings_are_made_of_the_actions(
+    actions: tuple[Action, ...], screen: type[DOMNode]
+) -> None:
+    assert [binding.id for binding in bindings(actions)] == [action.id for action in actions]
+    assert [*bindings(actions)] == screen.BINDINGS
 
 
 def test_the_readme_has_the_table_of_keys() -> None:
@@ -73,6 +87,13 @@ def test_the_readme_has_the_table_of_keys() -> None:
     table = text.partition("<!-- keys -->\n")[2].partition("\n<!-- /keys -->")[0]
 
     assert table == keys_table()
+
+
+def test_the_readme_has_the_table_of_the_keys_of_a_talk() -> None:
+    text = README.read_text(encoding="utf-8")
+    table = text.partition("<!-- talk -->\n")[2].partition("\n<!-- /talk -->")[0]
+
+    assert table == keys_table(TALK_ACTIONS)
 
 
 def test_the_readme_has_the_keys_of_the_prompt_and_of_menus() -> None:
@@ -123,16 +144,19 @@ def test_keys_are_named_as_people_call_them(key: str, label: str) -> None:
     assert key_label(key) == label
 
 
-@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+@pytest.mark.parametrize("action", ALL, ids=lambda action: action.id)
 def test_an_action_has_keys_and_a_label(action: Action) -> None:
     assert action.keys
     assert action.label
 
 
-def test_every_action_method_of_the_screen_is_called_by_an_action() -> None:
-    methods = {name for name in vars(BrowseScreen) if name.startswith("action_")}
+@TABLES
+def test_every_action_method_of_the_screen_is_called_by_an_action(
+    actions: tuple[Action, ...], screen: type[DOMNode]
+) -> None:
+    methods = {name for name in vars(screen) if name.startswith("action_")}
 
-    assert methods == {f"action_{action.call.partition('(')[0]}" for action in ACTIONS}
+    assert methods == {f"action_{action.call.partition('(')[0]}" for action in actions}
 
 
 @pytest.mark.parametrize("name", sorted({*KEY_NAMES} - {"control", "option", "cmd"}))

@@ -32,6 +32,10 @@ RUN_BY = {
     "dateline history.yaml --theme paper --no-mouse": (
         "tests/test_readme.py::test_the_commands_that_open_a_file_are_understood"
     ),
+    "dateline present history.yaml": "tests/cli/test_present.py::test_it_presents_every_event",
+    "dateline present history.yaml --filter actor:pashinyan --from csto-threat-2024 --for 20m": (
+        "tests/cli/test_present.py::test_what_is_asked_for_reaches_the_screen"
+    ),
     "ssh -t host dateline history.yaml": "tests/terminal/test_ssh.py",
     "LC_DATELINE_COLOR=truecolor ssh -t -o SendEnv=LC_DATELINE_COLOR host dateline": (
         "tests/terminal/test_ssh.py"

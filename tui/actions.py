@@ -33,6 +33,11 @@ class Action(NamedTuple):
     hint: str = ""
     panes: tuple[str, ...] = ()
 
+    @property
+    def is_of_talk(self) -> bool:
+        """Whether it is for the screen of a talk; the others are for that of the panes."""
+        return self.id.startswith("talk.")
+
 
 ACTIONS: tuple[Action, ...] = (
     Action("help", ("question_mark", "f1"), "offer('help')", "Help", "List every key.", hint="{help}"),
@@ -92,6 +97,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("save", ("w", "ctrl+s"), "offer('save')", "Save", "Write the file; never over what another program has written meanwhile."),
     Action("difference", ("D",), "offer('difference')", "Difference", "Show what is not saved, line by line."),
     Action("reload", ("r", "f5"), "offer('reload')", "Reload", "Read the file again."),
+    Action("present", ("p",), "offer('present')", "Present", "Present from here: one event at a time, large and calm, with nothing else on the screen.", hint="{present}"),
     Action("zoom", ("z", "f10"), "go('zoom')", "Zoom", "Give the pane the whole screen, or take it back.", hint="{zoom}"),
     Action("split.wider", ("greater_than_sign",), "go('split.wider')", "Wider", "Give Events more room."),
     Action("split.narrower", ("less_than_sign",), "go('split.narrower')", "Narrower", "Give Events less room."),
@@ -100,6 +106,28 @@ ACTIONS: tuple[Action, ...] = (
     Action("redraw", ("ctrl+l",), "redraw", "Redraw", "Draw the whole screen again."),
     Action("interrupt", ("ctrl+c",), "interrupt", "Quit", "Leave dateline when pressed twice."),
 )  # fmt: skip
+TALK_ACTIONS: tuple[Action, ...] = (
+    Action("talk.help", ("question_mark", "f1"), "offer('talk.help')", "Help", "List every key of a talk."),
+    Action("talk.next", ("space", "pagedown", "right", "l"), "step(1)", "Next", "One step on: the next part of the slide, then the next slide."),
+    Action("talk.back", ("backspace", "pageup", "left", "h"), "step(-1)", "Back", "One step back."),
+    Action("talk.slide-next", ("j", "down"), "slide(1)", "Next slide", "To the next slide, whatever is left of this one."),
+    Action("talk.slide-previous", ("k", "up"), "slide(-1)", "Slide before", "To the slide before, from its start."),
+    Action("talk.whole", ("s",), "whole", "Whole slide", "Show all of the slide."),
+    Action("talk.first", ("g", "home"), "first", "First slide", "To the first slide."),
+    Action("talk.last", ("G", "end"), "last", "Last slide", "To the last slide."),
+    Action("talk.go", ("enter",), "go", "Go", "To the slide of the number typed before; one step on without one."),
+    Action("talk.blank", ("b", "full_stop"), "blank", "Blank", "Blank the screen and stop the time; any key brings both back."),
+    Action("talk.timer", ("t",), "timer", "Timer", "Show the time, or hide it."),
+    Action("talk.notes", ("n",), "notes", "Notes", "Show what to say and the notes of the event, or hide them; asks first, since this screen may be the one people see."),
+    Action("talk.auto", ("a",), "auto", "Pause", "Let a talk that steps by itself stand still, or go on."),
+    Action("talk.wheel", ("D",), "wheel", "Wheel", "Drive again from here, when the speaker's terminal does."),
+    Action("talk.theme", ("T",), "offer('talk.theme')", "Theme", "Choose another theme."),
+    Action("talk.redraw", ("ctrl+l",), "redraw", "Redraw", "Draw the whole screen again."),
+    Action("talk.leave", ("escape",), "leave", "Browse", "Back to the panes, at the event of the slide."),
+    Action("talk.quit", ("q", "ctrl+q"), "quit", "Quit", "Leave dateline when pressed twice: a slip does not end a talk."),
+    Action("talk.interrupt", ("ctrl+c",), "interrupt", "Quit", "Leave dateline when pressed twice, too."),
+)  # fmt: skip
+"""What the keys do while a talk is on the screen."""
 
 
 class Held(NamedTuple):
@@ -151,9 +179,12 @@ MENU_KEYS: tuple[Held, ...] = (
 _BESIDES_TEXT = re.compile(r"(ctrl|alt)\+.+|f[0-9]+").fullmatch
 FOOTER: tuple[str, ...] = (
     *("help", "quit", "follow", "search", "filter", "pin", "commands", "edit", "pane.next"),
+    "present",
 )
 """What the footer shows first, on any screen; the rest follows as it stands in the table."""
-_BY_ID: Mapping[str, Action] = MappingProxyType({each.id: each for each in ACTIONS})
+_BY_ID: Mapping[str, Action] = MappingProxyType(
+    {each.id: each for each in (*ACTIONS, *TALK_ACTIONS)}
+)
 _LABELS: Mapping[str, str] = MappingProxyType({
     "up": "↑", "down": "↓", "left": "←", "right": "→", "home": "Home", "end": "End",
     "pageup": "PgUp", "pagedown": "PgDn", "insert": "Ins", "delete": "Del",
@@ -234,9 +265,9 @@ def hint_of(hint: str, own: Mapping[str, tuple[str, ...]]) -> str:
     return "/".join(part for part in parts if part)
 
 
-def keys_table() -> str:
-    """The keys as a Markdown table, for the README."""
-    rows = [f"| {_code(each.keys)} | {each.help} |" for each in ACTIONS]
+def keys_table(actions: Iterable[Action] = ACTIONS) -> str:
+    """The keys of actions as a Markdown table, for the README."""
+    rows = [f"| {_code(each.keys)} | {each.help} |" for each in actions]
     return "\n".join(["| keys | what they do |", "|---|---|", *rows])
 
 

@@ -87,6 +87,14 @@ class DatelineApp(App[None], inherit_bindings=False):
         """What goes over all that is drawn, Textual's own first."""
         return (*super().get_line_filters(), *self._lettering)
 
+    def on_mount(self) -> None:
+        """Show the talk that was asked for, before the panes are painted."""
+        if self._opening.talk is not None and isinstance(self.screen, BrowseScreen):
+            # The panes alone have no use for it.
+            from tui.screens.presenting import present  # noqa: PLC0415
+
+            self.push_screen(present(self.screen, self._opening, self._opening.talk))
+
     def on_ready(self) -> None:
         """Show the terminal's own cursor, now and whenever the screen is taken again."""
         self._show_cursor()
@@ -120,7 +128,7 @@ class DatelineApp(App[None], inherit_bindings=False):
         return BrowseScreen(self._opening)
 
     def _show_cursor(self) -> None:
-        if self._driver is not None:
+        if self._driver is not None and getattr(self.screen, "shows_cursor", True):
             self._driver.write(_SHOW_CURSOR)
             self._driver.flush()
 

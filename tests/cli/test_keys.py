@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from terminal.pty import DATELINE, Terminal
-from tui.actions import ACTIONS
+from tui.actions import ACTIONS, TALK_ACTIONS
 from tui.cli import main
 
 
@@ -18,7 +18,7 @@ def row(out: str, action_id: str) -> str:
 def test_every_action_has_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["keys"]) == 0
     out, err = capsys.readouterr()
-    assert len(out.splitlines()) == len(ACTIONS)
+    assert len(out.splitlines()) == len(ACTIONS) + len(TALK_ACTIONS)
     assert row(out, "help").startswith("? F1 ")
     assert row(out, "help").endswith("  List every key.")
     assert err == ""
@@ -44,7 +44,7 @@ def test_what_is_wrong_with_them_is_said(config: Path, capsys: pytest.CaptureFix
 
 
 def test_on_a_terminal_what_it_does_is_wrapped_beside_the_names(tmp_path: Path) -> None:
-    with Terminal([*DATELINE, "keys"], cwd=tmp_path, columns=80, rows=100) as terminal:
+    with Terminal([*DATELINE, "keys"], cwd=tmp_path, columns=80, rows=160) as terminal:
         assert terminal.wait_for_exit() == 0
         lines = terminal.text.splitlines()
         at = next(at for at, line in enumerate(lines) if "  follow  " in line)

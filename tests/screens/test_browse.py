@@ -114,7 +114,10 @@ WALKS: dict[str, Walk] = {
         ("equals_sign", "events annexed"),
     ],
 }
-ELSEWHERE = {"quit", "edit.raw", "edit.outside", "delete", "undo", "redo", "save", "difference"}
+ELSEWHERE = {
+    *("quit", "edit.raw", "edit.outside", "delete", "undo", "redo", "save", "difference"),
+    "present",
+}
 """Actions with a test of their own."""
 
 

@@ -56,7 +56,7 @@ async def test_a_key_of_ones_own_acts_and_the_one_before_does_not(*, eager: bool
         ({"pane.next": ()}, "1–5 Pane"),
         ({"pane.events": ()}, "Tab Pane"),
         ({"pane.claims": ("c",)}, "Tab Pane"),
-        ({"pane.next": (), "pane.detail": ()}, ": Commands  i Edit  j/k Move"),
+        ({"pane.next": (), "pane.detail": ()}, ": Commands  i Edit  p Present"),
     ],
 )
 async def test_the_footer_shows_the_keys_of_panes_that_there_are(

@@ -28,13 +28,14 @@ def parser() -> Parser:
 
 def run(_options: Namespace) -> int:
     """Print the keys, and what is wrong with the file that sets them."""
-    from tui.actions import ACTIONS
+    from tui.actions import ACTIONS, TALK_ACTIONS
     from tui.exchange import report
     from tui.settings import settings
 
     path = settings.config_folder(os.environ) / settings.FILE
     found, troubles = settings.load(path)
-    say(_table([(each, found.keys.get(each.id, each.keys)) for each in ACTIONS], columns()))
+    both = (*ACTIONS, *TALK_ACTIONS)
+    say(_table([(each, found.keys.get(each.id, each.keys)) for each in both], columns()))
     for line in report.as_text(str(path), troubles).splitlines():
         complain(visible(line))
     return PROBLEMS if troubles else DONE

@@ -19,12 +19,16 @@ INTERRUPTED: Final = 130
 class Refused(Exception):  # noqa: N818, it is an answer rather than an error
     """What was asked for cannot be done; the message says so in one sentence.
 
-    `below` are lines that show what it is about.
+    `below` are lines that show what it is about; `stream` is where a person sees it, None for
+    standard error.
     """
 
-    def __init__(self, sentence: str, below: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, sentence: str, below: tuple[str, ...] = (), stream: TextIO | None = None
+    ) -> None:
         super().__init__(sentence)
         self.below = below
+        self.stream = stream
 
 
 def say(text: str) -> None:
@@ -46,9 +50,9 @@ def complain(sentence: str, stream: TextIO | None = None) -> None:
 
 def refuse(refused: Refused) -> None:
     """Say why something cannot be done."""
-    complain(f"dateline: {visible(str(refused))}")
+    complain(f"dateline: {visible(str(refused))}", refused.stream)
     for line in refused.below:
-        complain(visible(line))
+        complain(visible(line), refused.stream)
 
 
 def visible(text: str) -> str:

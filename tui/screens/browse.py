@@ -63,6 +63,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._opening = opening
         self._stage = Stage(self)
         self._interrupted = False
+        self._may_resume = False
         session = opening.beginning.session
         self._typed: dict[str, list[str]] = {
             "search": list(session.searches),
@@ -104,6 +105,12 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         """Keep the reader's place for the next time, without what is only being tried."""
         before = self._asking.before if self._asking else None
         self._file.keep(before or self.view, self._theme, self._typed)
+
+    def on_screen_resume(self) -> None:
+        """Offer what was left unsaved, which has to wait for the end of a talk."""
+        if self._may_resume:
+            self._may_resume = False
+            self.action_offer("resume")
 
     def watch_view(self) -> None:
         """Put the panes that the view calls for in their places."""
@@ -367,8 +374,9 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         """Once the file is shown: look for changes of it, and for what was left unsaved."""
         _collect_from_here_on()
         self._file.watch(lambda: self.view)
-        if self._file.was_left_unsaved():
-            self.action_offer("resume")
+        self._may_resume = self._file.was_left_unsaved()
+        if self.is_current:
+            self.on_screen_resume()
 
     def _to_end(self, action_id: str, direction: int) -> None:
         if not self._can(action_id):

@@ -1,6 +1,6 @@
 """Help: every action with its keys and its sentence, those for the pane in focus first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from tui.actions import ACTIONS, Action, keys_label
 from tui.screens.entries import Entry, Menu, among
@@ -24,9 +24,16 @@ def offer(host: Host) -> None:
 
 def help_menu(focus: Pane, keys_of: Callable[[Action], tuple[str, ...]]) -> Menu[Action]:
     """The actions to run from a pane."""
+    return keys_menu(ours_first(focus), keys_of)
+
+
+def keys_menu(
+    actions: Iterable[Action], keys_of: Callable[[Action], tuple[str, ...]]
+) -> Menu[Action]:
+    """Some actions to run, with their keys."""
     entries = [
         Entry(each, f"{each.label}. {each.help}", keys_label(keys_of(each)), tone="strong")
-        for each in ours_first(focus)
+        for each in actions
     ]
     return Menu(
         title="Keys",

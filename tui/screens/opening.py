@@ -36,6 +36,22 @@ class Beginning(NamedTuple):
     seen: Seen | None = None
 
 
+class TalkAsked(NamedTuple):
+    """A talk to begin with.
+
+    Attributes:
+        tour: The id of a tour that there is, "" for the events that are shown.
+        at: The id of the event to begin at, "" for the first.
+        goal: Seconds that it should take, 0 where nobody said.
+        auto: Seconds after which it steps by itself, 0 for never.
+    """
+
+    tour: str = ""
+    at: str = ""
+    goal: float = 0.0
+    auto: float = 0.0
+
+
 def _nothing(_view: View) -> None:
     """There is nothing to save."""
 
@@ -70,6 +86,7 @@ class Opening(NamedTuple):
             again, and raise OSError. None where the file cannot be read again.
         watch: What looks at the file for changes, once it was read; None where there is no file.
         environment: Of this process: what the clipboard and a browser are found by.
+        talk: The talk to show at once, None to show the panes.
     """
 
     name: str
@@ -90,6 +107,7 @@ class Opening(NamedTuple):
     block: Callable[[Ref], str] | None = None
     watch: Callable[[], Watch | None] = _no_watch
     environment: Mapping[str, str] = MappingProxyType({})
+    talk: TalkAsked | None = None
 
 
 def first_words(opening: Opening, view: View) -> str:

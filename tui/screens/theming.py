@@ -1,6 +1,9 @@
 """Theming: a menu of themes, each on the screen while the cursor is on it."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
+
+from textual.screen import Screen
 
 from tui.screens.entries import Entry, Menu, among
 from tui.screens.menu import MenuScreen
@@ -10,7 +13,12 @@ from tui.view.palette import Palette
 
 def offer(host: Host) -> None:
     """Let a theme be chosen for the program."""
-    app = host.screen.app
+    choose(host.screen, host.opening.beginning.palettes)
+
+
+def choose(screen: Screen[Any], palettes: Sequence[Palette]) -> None:
+    """Let a theme be chosen over a screen, which is told."""
+    app = screen.app
     before = app.theme
 
     def show(name: str) -> None:
@@ -19,9 +27,9 @@ def offer(host: Host) -> None:
     def take(chosen: str | None) -> None:
         show(chosen or before)
         if chosen is not None:
-            host.screen.post_message(Themed(chosen))
+            screen.post_message(Themed(chosen))
 
-    menu = theme_menu(host.opening.beginning.palettes, before, show)
+    menu = theme_menu(palettes, before, show)
     app.push_screen(MenuScreen(menu), take)
 
 

@@ -110,6 +110,12 @@ def _no_hold(view: View) -> str | None:
     return None if view.held or isinstance(view.item, Ref) else "There is nothing to keep."
 
 
+def _no_talk(view: View) -> str | None:
+    if view.size("events"):
+        return None
+    return "{present}: nothing to present, no event matches."
+
+
 def _no_record(view: View, to_do: str) -> str | None:
     item = view.picked
     ref = item.problem.ref if isinstance(item, Snag) else item
@@ -132,6 +138,7 @@ _REASONS: Mapping[str, Callable[[View], str | None]] = MappingProxyType(
         "chip.clear": _no_chip,
         "back": lambda view: None if view.trail.back else "This is where you started.",
         "forward": lambda view: None if view.trail.forward else "There is nothing ahead.",
+        "present": _no_talk,
         "edit": lambda view: _no_record(view, "edit"),
         "delete": lambda view: _no_record(view, "delete"),
         "search.next": _no_hit,

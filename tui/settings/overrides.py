@@ -2,11 +2,12 @@
 
 A key that is given to one action is taken from the other that had it. An action keeps its own
 keys where anything is wrong with those it is given. Actions are called in every pane, whichever
-they are for, so a key calls one of them everywhere. Every action has a key in the end, unless an
-empty list takes all of them; help and quit always have one.
+they are for, so a key calls one of them everywhere; and one in a talk, where it may call another.
+Every action has a key in the end, unless an empty list takes all of them; help and quit always
+have one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from tui.actions import Action, key_label
@@ -16,7 +17,7 @@ from tui.document.reading.report import Report
 from tui.document.reading.spelling import Spelling
 from tui.settings.key_names import KEY_NAMES, KeyNameError, UnknownKeyError, parse_key
 
-_KEPT: Final = ("help", "quit")
+_KEPT: Final = ("help", "quit", "talk.help", "talk.quit")
 """The actions that must have a key."""
 
 
@@ -38,15 +39,26 @@ class Overrides:
     def keys(self, node: Node) -> dict[str, tuple[str, ...]]:
         """The keys of every action that has others than its own, by its id."""
         overrides = self._read(node)
+        keys: dict[str, tuple[str, ...]] = {}
+        for is_of_talk in (False, True):
+            actions = [each for each in self._actions.values() if each.is_of_talk is is_of_talk]
+            given = {each.id: overrides[each.id] for each in actions if each.id in overrides}
+            keys |= self._settled(actions, given)
+        return {own: keys[own] for own, action in self._actions.items() if keys[own] != action.keys}
+
+    def _settled(
+        self, actions: Sequence[Action], overrides: dict[str, _Override]
+    ) -> dict[str, tuple[str, ...]]:
+        """The keys of the actions of one screen, by their ids."""
         self._drop_clashes(overrides)
-        while taker := self._find_taker(overrides):
+        while taker := self._find_taker(actions, overrides):
             del overrides[taker]
         taken = _taken(overrides)
         keys: dict[str, tuple[str, ...]] = {}
-        for own, action in self._actions.items():
+        for action in actions:
             left = (key for key in action.keys if key not in taken)
-            keys[own] = tuple(overrides[own].keys if own in overrides else left)
-        return {own: keys[own] for own, action in self._actions.items() if keys[own] != action.keys}
+            keys[action.id] = tuple(overrides[action.id].keys if action.id in overrides else left)
+        return keys
 
     def _read(self, node: Node) -> dict[str, _Override]:
         """What the file gives to actions, by their ids."""
@@ -106,19 +118,23 @@ class Overrides:
         for own in clashing:
             del overrides[own]
 
-    def _find_taker(self, overrides: Mapping[str, _Override]) -> str | None:
+    def _find_taker(
+        self, actions: Sequence[Action], overrides: Mapping[str, _Override]
+    ) -> str | None:
         """Who takes the last key of an action that is given no other; it is reported."""
         taken = _taken(overrides)
-        for own, action in self._actions.items():
+        for action in actions:
             takers = [taken.get(key) for key in action.keys]
-            if own in overrides or not takers or None in takers:
+            if action.id in overrides or not takers or None in takers:
                 continue
             index, key, taker = max(
                 (override.keys[key], key, override.action.id)
                 for key, override in zip(action.keys, takers, strict=True)
                 if override
             )
-            message = f"without {key_label(key)} there is no key for {own}; give it another first"
+            message = (
+                f"without {key_label(key)} there is no key for {action.id}; give it another first"
+            )
             self._report.error(index, message)
             return taker
         return None

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
-from tui.actions import ACTIONS, Action
+from tui.actions import ACTIONS, TALK_ACTIONS, Action
 from tui.document import disk
 from tui.document.reading.characters import shown
 from tui.document.reading.nodes import Node, compose, entries
@@ -22,6 +22,7 @@ from tui.timeline.problems import Problem
 
 __all__ = ["FILE", "Rtl", "Settings", "config_folder", "load", "read"]
 
+_ACTIONS: Final = (*ACTIONS, *TALK_ACTIONS)
 FILE: Final = "config.yaml"
 """What the file is called in the folder of the configuration."""
 
@@ -44,7 +45,7 @@ def config_folder(environment: Mapping[str, str]) -> Path:
     return disk.own_folder(environment, "XDG_CONFIG_HOME", ".config")
 
 
-def load(path: Path, actions: Iterable[Action] = ACTIONS) -> tuple[Settings, tuple[Problem, ...]]:
+def load(path: Path, actions: Iterable[Action] = _ACTIONS) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings in a file, and what is wrong with it; a file that is not there is no problem."""
     try:
         if disk.stamp(path).size <= _LARGEST:
@@ -57,7 +58,7 @@ def load(path: Path, actions: Iterable[Action] = ACTIONS) -> tuple[Settings, tup
     return Settings(), (Problem("error", why, 1, 1),)
 
 
-def read(data: bytes, actions: Iterable[Action] = ACTIONS) -> tuple[Settings, tuple[Problem, ...]]:
+def read(data: bytes, actions: Iterable[Action] = _ACTIONS) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings in the bytes of a file, and what is wrong with them in the order of the file."""
     text = prepare(data)
     report = text.report()

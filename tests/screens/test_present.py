@@ -1,0 +1,488 @@
+"""Present: what each key does, told by the talk after it and by the screen."""
+
+from asyncio import timeout
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from screens.acting import Acting, acting, opening
+from tui.actions import TALK_ACTIONS
+from tui.screens.browse import BrowseScreen
+from tui.screens.opening import Opening, TalkAsked
+from tui.screens.present import PresentScreen
+from tui.screens.presenting import talk_of
+from tui.settings.preferences import Settings
+from tui.view.pins import Facet, pin
+from tui.view.talk.talk import Talk
+from view.histories import FOUR_DAYS, view_of
+
+TOURS = """\
+tours:
+  two:
+    title: Two days
+    steps:
+      - {event: sochi, say: SAY IT}
+      - {event: annexed}
+"""
+TEXT = (
+    FOUR_DAYS.replace("    title: Assad meets", "    notes: NOTE IT\n    title: Assad meets")
+    + TOURS
+)
+TOUR = TalkAsked("two")
+"""Sochi in five parts, then the annexation in four."""
+
+
+class Telling(NamedTuple):
+    """A talk that is told."""
+
+    reader: Acting
+
+    @property
+    def screen(self) -> PresentScreen:
+        """The screen of the talk, even while something is over it."""
+        stack = self.reader.app.screen_stack
+        return next(each for each in stack if isinstance(each, PresentScreen))
+
+    @property
+    def talk(self) -> Talk:
+        """What is told."""
+        return self.screen.talk
+
+    @property
+    def here(self) -> str:
+        """The slide, and how far it is revealed."""
+        talk = self.talk
+        slide = talk.slide.key if talk.slide else "nothing"
+        return f"{slide} {talk.part}" + " blank" * talk.blank
+
+    @property
+    def foot(self) -> str:
+        """What the last row says."""
+        return self.reader.foot
+
+    async def press(self, keys: str) -> None:
+        """Press some keys."""
+        await self.reader.pilot.press(*keys.split())
+
+
+def asked(talk: TalkAsked = TOUR, text: str = TEXT) -> Opening:
+    """A text to tell of."""
+    return opening(text)._replace(talk=talk)
+
+
+@asynccontextmanager
+async def telling(
+    given: Opening | None = None, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Telling]:
+    """A dateline that tells a talk, in a terminal of a size."""
+    async with acting(given or asked(), size) as reader:
+        yield Telling(reader)
+
+
+# The keys
+
+Walk = list[tuple[str, str]]
+"""Keys, and where they lead: the slide, the last part of it that is revealed."""
+
+WALKS: dict[str, Walk] = {
+    "step by step": [
+        *(("space", "sochi quote stable"), ("pagedown", "sochi quote arms")),
+        *(("right", "sochi claim moscow"), ("l", "sochi claim met"), ("space", "annexed title")),
+        *(("backspace", "sochi claim met"), ("pageup", "sochi claim moscow")),
+        *(("left", "sochi quote arms"), ("h", "sochi quote stable"), ("h", "sochi title")),
+        ("h", "sochi title"),
+    ],
+    "slide by slide": [
+        *(("j", "annexed title"), ("down", "annexed title"), ("k", "sochi title")),
+        *(("space", "sochi quote stable"), ("up", "sochi title"), ("down", "annexed title")),
+    ],
+    "the whole of one": [("s", "sochi claim met"), ("s", "sochi claim met")],
+    "the first and the last": [
+        *(("G", "annexed title"), ("g", "sochi title"), ("end", "annexed title")),
+        ("home", "sochi title"),
+    ],
+    "by number": [
+        *(("2", "sochi title"), ("enter", "annexed title"), ("1", "annexed title")),
+        *(("enter", "sochi title"), ("enter", "sochi quote stable"), ("9", "sochi quote stable")),
+        *(("enter", "sochi quote stable"), ("2", "sochi quote stable")),
+        *(("backspace", "sochi quote stable"), ("enter", "sochi quote arms")),
+        *(("2", "sochi quote arms"), ("escape", "sochi quote arms"), ("j", "annexed title")),
+    ],
+    "a number that another key drops": [
+        ("2", "sochi title"),
+        ("t", "sochi title"),
+        ("enter", "sochi quote stable"),
+    ],
+    "blank": [
+        *(("b", "sochi title blank"), ("b", "sochi title"), ("full_stop", "sochi title blank")),
+        *(("space", "sochi title"), ("b", "sochi title blank"), ("z", "sochi title")),
+        *(("b", "sochi title blank"), ("q", "sochi title"), ("q", "sochi title")),
+    ],
+    "what moves nothing": [
+        *(("t", "sochi title"), ("n", "sochi title"), ("a", "sochi title"), ("D", "sochi title")),
+        *(("ctrl+l", "sochi title"), ("z", "sochi title"), ("e", "sochi title")),
+        *(("i", "sochi title"), ("question_mark", "sochi title"), ("escape", "sochi title")),
+        *(("T", "sochi title"), ("escape", "sochi title"), ("q", "sochi title")),
+        ("ctrl+c", "sochi title"),
+    ],
+}
+ELSEWHERE: set[str] = set()
+
+
+@pytest.mark.parametrize("walk", WALKS.values(), ids=WALKS)
+async def test_keys_lead_there(walk: Walk) -> None:
+    async with telling() as teller:
+        led = []
+        for key, _ in walk:
+            await teller.press(key)
+            led.append((key, teller.here))
+        assert led == walk
+
+
+def test_every_action_is_walked() -> None:
+    pressed = {key for walk in WALKS.values() for key, _ in walk}
+    missed = {action.id for action in TALK_ACTIONS if pressed.isdisjoint(action.keys)}
+    assert missed == ELSEWHERE
+
+
+SAID = {
+    "the beginning": ("h", "This is where the talk begins."),
+    "the first slide": ("k", "This is where the talk begins."),
+    "the end": ("G s space", "This is the end of the talk."),
+    "the last slide": ("j j", "This is the end of the talk."),
+    "all of it": ("s s", "All of the slide is shown."),
+    "a number": ("1 2", "Slide 12: Enter goes there."),
+    "no such number": ("1 2 enter", "There is no slide 12; the last is 2."),
+    "a number taken back": ("1 2 backspace", "Slide 1: Enter goes there."),
+    "to leave": ("q", "q again leaves; Esc goes back to Browse."),
+    "to interrupt": ("ctrl+c", "Ctrl+c again leaves; Esc goes back to Browse."),
+    "nothing steps by itself": (
+        "a",
+        "Nothing steps by itself here; `dateline present --auto 10` does.",
+    ),
+    "the wheel": ("D", "You drive already."),
+    "another key": ("q e", "●····   page 1 of 2"),
+}
+
+
+@pytest.mark.parametrize(("keys", "said"), SAID.values(), ids=SAID)
+async def test_it_says_so(keys: str, said: str) -> None:
+    async with telling() as teller:
+        await teller.press(keys)
+        assert teller.foot == said
+
+
+# What is seen
+
+
+async def test_a_talk_fills_the_screen_from_the_first_frame() -> None:
+    async with telling() as teller:
+        assert teller.reader.rows[0].strip().split() == ["Two", "days", "1/2"]
+        await teller.press("space space")
+        assert "“Terrorists have laid down arms" in teller.reader.text
+        assert "The two met" not in teller.reader.text
+        assert teller.foot == "●●●··   page 1 of 2"
+
+
+async def test_while_it_is_blank_nothing_at_all_is_seen() -> None:
+    async with telling() as teller:
+        await teller.press("t n n b")
+        assert teller.reader.text.strip() == ""
+        await teller.press("z")
+        assert "Assad meets Putin" in teller.reader.text
+        assert "SAY IT" in teller.reader.text
+
+
+async def test_too_small_a_screen_says_so_and_a_larger_one_goes_on_where_it_was() -> None:
+    async with telling() as teller:
+        await teller.press("space")
+        await teller.reader.resize(36, 9)
+        assert "Terminal too small: 36x9, needs\n40x10" in teller.reader.text
+        await teller.reader.resize(60, 20)
+        assert "“Stability is improving.”" in teller.reader.text
+        assert teller.here == "sochi quote stable"
+
+
+SECRET = ("SAY IT", "NOTE IT")
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24), (60, 20), (40, 10)], ids=str)
+async def test_what_is_for_the_speaker_is_not_shown_unasked(size: tuple[int, int]) -> None:
+    async with telling(size=size) as teller:
+        for walk in WALKS.values():
+            for key, _ in walk:
+                if key != "escape" or len(teller.reader.app.screen_stack) > 2:
+                    await teller.press(key)
+                assert not any(secret in teller.reader.text for secret in SECRET)
+            await teller.press("z")
+
+
+@pytest.mark.parametrize("between", ["j k", "z", "t", "2 backspace"])
+async def test_notes_are_shown_when_they_are_asked_for_twice_in_a_row(between: str) -> None:
+    async with telling() as teller:
+        await teller.press("n")
+        question = "This screen may be the one people see. n again shows your notes here."
+        assert teller.foot.startswith(question[:70])
+        await teller.press(f"{between} n")
+        assert "SAY IT" not in teller.reader.text
+        await teller.press("n")
+        assert all(secret in teller.reader.text for secret in SECRET)
+        await teller.press("j")
+        assert "There is no note for this step." in teller.reader.text
+        await teller.press("n")
+        assert "There is no note" not in teller.reader.text
+
+
+async def test_long_notes_have_pages_and_another_slide_begins_at_the_first() -> None:
+    text = TEXT.replace("SAY IT", " ".join(f"word{number}" for number in range(120)))
+    async with telling(asked(text=text)) as teller:
+        await teller.press("n n")
+        assert "word0 " in teller.reader.text
+        await teller.press("n")
+        assert "word0 " not in teller.reader.text
+        await teller.press("j k")
+        assert "word0 " in teller.reader.text
+        await teller.press("n n n")
+        assert "word" not in teller.reader.text
+
+
+# The time
+
+
+class Hands:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        """The moment."""
+        return self.now
+
+
+@asynccontextmanager
+async def timed(goal: float = 0.0) -> AsyncIterator[tuple[Telling, Hands]]:
+    """A talk with a clock that is set by hand."""
+    hands = Hands()
+    async with acting(opening(TEXT), (80, 24)) as reader:
+        browse = reader.app.screen
+        assert isinstance(browse, BrowseScreen)
+        talk = talk_of(browse.view, TOUR._replace(goal=goal))
+        await reader.app.push_screen(PresentScreen(browse, opening(TEXT), talk, now=hands))
+        yield Telling(reader), hands
+
+
+async def test_the_time_begins_with_the_first_step_and_stands_while_it_is_blank() -> None:
+    async with timed() as (teller, hands):
+        await teller.press("t")
+        hands.now += 60
+        assert teller.foot.endswith("0:00")
+        await teller.press("space")
+        hands.now += 65
+        await teller.press("space")
+        assert teller.foot.endswith("1:05")
+        await teller.press("b")
+        hands.now += 600
+        await teller.press("b space")
+        assert teller.foot.endswith("1:05")
+        await teller.press("t")
+        assert teller.foot == "●●●●·   page 1 of 2"
+
+
+async def test_a_goal_counts_down_and_says_the_pace() -> None:
+    async with timed(goal=600) as (teller, hands):
+        await teller.press("t j")
+        hands.now += 340
+        await teller.press("space")
+        assert teller.foot.endswith("4:20 left · 0:35 ahead")
+        hands.now += 300
+        await teller.press("space")
+        assert teller.foot.endswith("0:40 over")
+
+
+# By itself
+
+
+@asynccontextmanager
+async def by_itself(seconds: float) -> AsyncIterator[Telling]:
+    """A talk that steps by itself."""
+    async with telling(asked(TOUR._replace(auto=seconds))) as teller:
+        yield teller
+
+
+async def until(teller: Telling, happened: Callable[[], bool]) -> None:
+    """Wait until something is so."""
+    async with timeout(30):
+        while not happened():
+            await teller.reader.pilot.pause()
+
+
+async def test_it_steps_by_itself_to_its_end_and_stops_there() -> None:
+    async with by_itself(0.01) as teller:
+        await until(teller, lambda: teller.here == "annexed claim lawful")
+        await teller.press("k")
+        await until(teller, lambda: teller.here == "annexed claim lawful")
+
+
+async def test_it_stands_still_while_it_is_paused_or_blank() -> None:
+    async with by_itself(3600) as teller:
+        await teller.press("a")
+        assert teller.foot == "It stands still; a goes on."
+        await teller.press("a")
+        assert teller.foot == "It steps by itself again."
+
+
+# Who drives
+
+
+async def test_while_the_speaker_drives_keys_move_nothing_until_the_wheel_is_taken() -> None:
+    async with telling() as teller:
+        teller.screen.talk = replace(teller.talk, driver="speaker")
+        for key in ("space", "h", "j", "k", "s", "g", "G", "2 enter"):
+            await teller.press(key)
+            assert teller.foot == "The speaker's terminal drives; D takes the wheel."
+            assert teller.here == "sochi title"
+        await teller.press("b")
+        assert teller.here == "sochi title blank"
+        await teller.press("b D")
+        assert teller.foot == "You drive again."
+        await teller.press("space")
+        assert teller.here == "sochi quote stable"
+
+
+# From Browse, and back
+
+
+async def test_p_presents_from_the_cursor_and_esc_comes_back_at_the_slide() -> None:
+    async with acting(FOUR_DAYS) as reader:
+        await reader.pilot.press("j", "p")
+        teller = Telling(reader)
+        assert teller.here == "strikes title"
+        assert reader.rows[0].strip().split() == ["Four", "days", "2/4"]
+        await reader.pilot.press("j", "escape")
+        assert reader.here == "events sochi"
+        assert reader.view.trail.place == (2, 2)
+        await reader.pilot.press("p", "escape")
+        assert (reader.here, reader.view.trail.place) == ("events sochi", (2, 2))
+
+
+async def test_what_is_filtered_is_presented() -> None:
+    async with acting(FOUR_DAYS) as reader:
+        await reader.pilot.press("j", "space", "p", "G")
+        teller = Telling(reader)
+        assert [slide.event for slide in teller.talk.deck.slides] == ["strikes", "sochi"]
+        assert teller.here == "sochi title"
+
+
+async def test_without_an_event_there_is_nothing_to_present() -> None:
+    async with acting(FOUR_DAYS) as reader:
+        await reader.pilot.press("2", "G", "space", "p")
+        assert reader.foot == "p: nothing to present, no event matches."
+
+
+async def test_a_slide_that_a_filter_hides_is_said_to_be_hidden() -> None:
+    async with telling(asked(TOUR)) as teller:
+        await teller.press("escape f a i r enter p")
+        assert [slide.event for slide in teller.talk.deck.slides] == ["strikes"]
+    chips = opening(TEXT, at="annexed")
+    async with telling(chips._replace(talk=TOUR)) as teller:
+        browse = next(e for e in teller.reader.app.screen_stack if isinstance(e, BrowseScreen))
+        browse.view = pin(browse.view, Facet("thread", "crimea"))
+        await teller.press("escape")
+        assert teller.foot == "That is hidden by thread:Crimea; X shows everything."
+
+
+@pytest.mark.parametrize("keys", ["q q", "ctrl+q q", "ctrl+c ctrl+c", "escape q"])
+async def test_it_leaves(keys: str) -> None:
+    async with telling() as teller:
+        await teller.press(keys)
+        assert teller.reader.app.return_code == 0
+
+
+@pytest.mark.parametrize("keys", ["q e q", "q ctrl+c", "ctrl+c q", "q b b q", "n q n"])
+async def test_a_slip_does_not_end_it(keys: str) -> None:
+    async with telling() as teller:
+        await teller.press(keys)
+        assert teller.reader.app.return_code is None
+        assert teller.here == "sochi title"
+
+
+async def test_unsaved_edits_are_asked_about(path: Path) -> None:
+    async with acting(opening(TEXT)._replace(path=path)) as reader:
+        await reader.pilot.press("p")
+        browse = next(e for e in reader.app.screen_stack if isinstance(e, BrowseScreen))
+        browse.view = replace(browse.view, unsaved=1)
+        await reader.pilot.press("q", "q")
+        assert reader.app.return_code is None
+        assert "1 unsaved change" in reader.text
+
+
+# The help, the theme, keys of one's own
+
+
+async def test_help_lists_the_keys_of_a_talk_and_runs_one() -> None:
+    async with telling(size=(100, 45)) as teller:
+        await teller.press("question_mark")
+        assert "Drive again from here" in teller.reader.text
+        assert "Give the pane the whole screen" not in teller.reader.text
+        await teller.press("l a s t space s l i d e enter")
+        assert teller.here == "annexed title"
+
+
+async def test_another_theme_can_be_chosen_in_a_talk() -> None:
+    async with telling() as teller:
+        await teller.press("T p a p e r enter")
+        assert teller.reader.app.theme == "paper"
+        assert teller.here == "sochi title"
+
+
+async def test_keys_of_ones_own_act_in_a_talk_and_are_named() -> None:
+    given = asked()
+    keys = {"talk.next": ("1",), "talk.back": (), "talk.quit": ("Q",), "zoom": ("space",)}
+    begun = given.beginning._replace(settings=Settings(keys=keys))
+    async with telling(given._replace(beginning=begun)) as teller:
+        await teller.press("1 1 space backspace")
+        assert teller.here == "sochi quote arms"
+        await teller.press("q Q")
+        assert teller.foot == "Q again leaves; Esc goes back to Browse."
+
+
+# The file changes
+
+
+async def changed(teller: Telling, text: str) -> None:
+    """The file says something else."""
+    browse = next(e for e in teller.reader.app.screen_stack if isinstance(e, BrowseScreen))
+    browse.view = browse.view.reload(view_of(text).timeline)
+    await teller.reader.pilot.pause()
+
+
+async def test_the_place_is_kept_when_the_file_changes() -> None:
+    async with telling() as teller:
+        await teller.press("space space")
+        await changed(teller, TEXT.replace("laid down arms", "given up"))
+        assert teller.foot == "a.yaml changed."
+        assert teller.here == "sochi quote arms"
+        assert "“Terrorists have given up in key areas.”" in teller.reader.text
+
+
+async def test_a_tour_that_changes_is_told_as_it_is_now_and_one_that_is_gone_as_it_was() -> None:
+    async with telling() as teller:
+        await changed(teller, TEXT.replace("- {event: annexed}", "- {event: talks}"))
+        await teller.press("j")
+        assert teller.here == "talks title"
+        await changed(teller, FOUR_DAYS)
+        assert teller.here == "talks title"
+        assert teller.talk.deck.title == "Two days"
+
+
+async def test_a_file_that_is_broken_by_a_change_leaves_the_talk_as_it_is() -> None:
+    async with telling() as teller:
+        browse = next(e for e in teller.reader.app.screen_stack if isinstance(e, BrowseScreen))
+        browse.view = browse.view.reload(browse.view.timeline)
+        await teller.reader.pilot.pause()
+        assert teller.foot == "●····   page 1 of 2"

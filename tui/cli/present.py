@@ -1,0 +1,127 @@
+"""`dateline present`: opens a timeline on a talk, told event by event."""
+# ruff: noqa: PLC0415
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from tui.cli import files, screen
+from tui.cli.options import Parser
+from tui.cli.options import parser as parser_of
+from tui.cli.says import Refused, visible
+
+if TYPE_CHECKING:
+    from tui.screens.opening import TalkAsked
+    from tui.timeline.timeline import Timeline
+    from tui.view.view import View
+
+_EPILOG = """examples:
+  dateline present war.yaml                    every event, in order of time
+  dateline present war.yaml --tour essay       what a tour of the file tells
+  dateline present war.yaml --filter tag:minsk
+  dateline present --for 20m --theme paper     on a projector, in 20 minutes
+
+On the screen Space goes on, Backspace back, ? shows the keys, Esc leads to the
+panes, and q twice leaves.
+
+exit status: 0 presented, 2 there is nothing to present, or no terminal for it"""
+
+
+def parser() -> Parser:
+    """What reads its words."""
+    made = parser_of("present", "Present a timeline, one event at a time.", _EPILOG)
+    made.take_file()
+    what = made.add_argument_group("what is told")
+    what.add_argument("--tour", default="", metavar="ID", help="this tour of the file")
+    what.add_argument(
+        "--filter", default="", metavar="QUERY", help="only events that this finds: actor:putin"
+    )
+    what.add_argument("--from", default="", metavar="ID", dest="at", help="from this event on")
+    how = made.add_argument_group("how long it takes")
+    how.add_argument(
+        "--for", default="", metavar="TIME", dest="goal", help="20m, 1h30m: t shows what is left"
+    )
+    how.add_argument(
+        "--auto", default="", metavar="SECONDS", help="step by itself after so many; a pauses"
+    )
+    screen.take_look(made)
+    made.set_defaults(fresh=False, read_only=False)
+    return made
+
+
+def run(options: Namespace) -> int:
+    """Open a timeline on a talk."""
+    decision = screen.decided(options)
+    if decision.listing:
+        message = "there is no terminal to present on; `dateline list` prints the events"
+        raise Refused(message)
+    goal, auto = _goal(options.goal), _auto(options.auto)
+    given = files.find(options.file)
+
+    def talk(view: "View") -> "TalkAsked":
+        from tui.screens.opening import TalkAsked
+
+        _check(given.name, view, options)
+        return TalkAsked(options.tour, options.at, goal, auto)
+
+    return screen.show(given, options, decision, talk)
+
+
+def _goal(text: str) -> float:
+    """The seconds that it should take, 0 where nobody said."""
+    if not text:
+        return 0.0
+    from tui.view.talk.length import seconds_of
+
+    seconds = seconds_of(text)
+    if seconds is None:
+        raise Refused(f"--for {visible(text)} is no time; write 20m, 1h or 1h30m")
+    return seconds
+
+
+def _auto(text: str) -> float:
+    """The seconds between two steps, 0 where it takes none by itself."""
+    if not text:
+        return 0.0
+    try:
+        seconds = float(text.removesuffix("s"))
+    except ValueError:
+        seconds = 0.0
+    if not 1 <= seconds <= 24 * 3600:
+        raise Refused(f"--auto {visible(text)} is no number of seconds; write 10")
+    return seconds
+
+
+def _check(name: str, view: "View", options: Namespace) -> None:
+    """Refuse what cannot be told of what was read."""
+    timeline = view.timeline
+    if options.tour:
+        events = _check_tour(name, timeline, options.tour)
+    else:
+        events = {timeline.events[at].id for at in view.positions("events")}
+    if not events:
+        found = f" matches --filter {options.filter}" if options.filter else " is in it"
+        raise Refused(f"{name}: nothing to present, no event{found}")
+    if options.at and options.at not in events:
+        there = timeline.event(options.at) is not None
+        why = "is not among what is presented" if there else f"is no event of {name}"
+        raise Refused(f"--from {options.at} {why}{_advice(options.at, events, 'event')}")
+
+
+def _check_tour(name: str, timeline: "Timeline", tour: str) -> set[str]:
+    """The ids of the events of a tour, which has to be one of the file."""
+    from tui.view.talk.deck import find_tour, of_tour
+
+    found = find_tour(timeline, tour)
+    if found is not None:
+        return {slide.event for slide in of_tour(timeline, found).slides}
+    if not timeline.tours:
+        raise Refused(f"{name} has no tours; without --tour its events are presented")
+    ids = [each.id for each in timeline.tours]
+    advice = _advice(tour, set(ids), "tour") or f"; there are {', '.join(ids)}"
+    raise Refused(f"--tour {tour} is no tour of {name}{advice}")
+
+
+def _advice(text: str, known: set[str], kind: str) -> str:
+    from tui.document.reading.spelling import Spelling
+
+    return Spelling().advice(text, sorted(known), kind)

@@ -1,0 +1,345 @@
+"""Present: a talk on the screen, and the keys that tell it step by step.
+
+People may be looking: nothing is shown here that is for the speaker alone unless it is asked for
+twice, and no slip of a key ends the talk or changes the file.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from time import monotonic
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
+
+from tui.actions import TALK_ACTIONS, action, keys_of, told
+from tui.panes.projection import Projection
+from tui.screens.bindings import bindings
+from tui.screens.browse import BrowseScreen
+from tui.screens.offers import Chosen, Sent, Themed, jumped
+from tui.screens.opening import Opening
+from tui.screens.talk_offers import TalkHost, Turned, offer
+from tui.timeline.records import Ref
+from tui.timeline.timeline import Timeline
+from tui.view.talk.deck import Deck, again
+from tui.view.talk.pages import Room
+from tui.view.talk.speaker import note_of
+from tui.view.talk.talk import Talk
+from tui.view.talk.timer import timer
+from tui.view.view import View
+
+SECOND = 1.0
+_HIDE_CURSOR, _SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
+_BEGINS = "This is where the talk begins."
+_ENDS = "This is the end of the talk."
+_SEEN = frozenset({"talk.blank", "talk.leave", "talk.help", "talk.redraw"})
+"""What a key does of a blank screen rather than bring it back."""
+_DIGITS = 6
+
+
+class PresentScreen(Screen[None], inherit_bindings=False):
+    """A talk that is told from here."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(TALK_ACTIONS))
+    shows_cursor: ClassVar[bool] = False
+    """Whether the terminal's own cursor is of use."""
+
+    talk: reactive[Talk] = reactive(Talk(Timeline(), Deck()), repaint=False)
+    """What is told, and how far it has come."""
+
+    class Moved(Message):
+        """The talk is another one.
+
+        Attributes:
+            talk: What it is now.
+            room: What a slide may take here.
+        """
+
+        def __init__(self, talk: Talk, room: Room) -> None:
+            super().__init__()
+            self.talk = talk
+            self.room = room
+
+    def __init__(
+        self,
+        browse: BrowseScreen,
+        opening: Opening,
+        talk: Talk,
+        *,
+        auto: float = 0.0,
+        now: Callable[[], float] = monotonic,
+    ) -> None:
+        """Create the screen.
+
+        Args:
+            browse: The panes over which it is, which follow the file.
+            opening: The file.
+            talk: What to tell.
+            auto: Seconds after which it steps by itself, 0 for never.
+            now: The clock, in seconds; it never goes back.
+        """
+        super().__init__()
+        self._browse = browse
+        self._opening = opening
+        self._own = opening.beginning.settings.keys
+        self._auto = auto
+        self._now = now
+        self._is_paused = False
+        self._next_step: Timer | None = None
+        self._ticks: Timer | None = None
+        self._number = ""
+        self._asked = ""
+        self.set_reactive(PresentScreen.talk, talk)
+
+    def compose(self) -> ComposeResult:
+        """Nothing but the talk."""
+        turns = self._opening.rtl == "app"
+        yield Projection(turns=turns).data_bind(PresentScreen.talk)
+
+    def on_mount(self) -> None:
+        """Follow the file, and step by itself if asked to."""
+        self.watch(self._browse, "view", self._reload, init=False)
+        self._wait()
+
+    def on_screen_resume(self) -> None:
+        """A cursor that blinks is no part of a slide."""
+        self.app.post_message(Sent(_HIDE_CURSOR))
+
+    def on_screen_suspend(self) -> None:
+        """What is over it has a use for the cursor."""
+        self.app.post_message(Sent(_SHOW_CURSOR))
+
+    def watch_talk(self, before: Talk, talk: Talk) -> None:
+        """Tell others, and wait anew for the next step."""
+        if self.is_mounted:
+            if before.slide != talk.slide:
+                self._seen.page = 0
+            self._show_time()
+            self._wait()
+            self.post_message(self.Moved(talk, self._room))
+
+    def on_key(self, event: events.Key) -> None:
+        """What a key is besides an action: a digit, or the end of a blank screen or a question."""
+        key = event.key
+        self._say("")
+        if self.talk.blank and not any(key in self._keys(each) for each in _SEEN):
+            event.stop()
+            self.talk = self.talk.lit(self._now())
+            return
+        if key not in self._keys(self._asked):
+            self._asked = ""
+        if self._is_typed(event):
+            event.stop()
+        elif key not in self._keys("talk.go"):
+            self._number = ""
+
+    @on(Turned)
+    def turn(self, message: Turned) -> None:
+        """Go on where was chosen."""
+        if self._drives():
+            self.talk = message.change(self.talk, self._now())
+
+    @on(Themed)
+    def keep_theme(self, message: Themed) -> None:
+        """Have the theme that was chosen at the next start, too."""
+        self._browse.post_message(Themed(message.name))
+
+    def action_offer(self, action_id: str) -> None:
+        """Open the menu of an action."""
+        offer(action_id, TalkHost(self, self._opening, self.talk, self._room))
+
+    def action_step(self, steps: int) -> None:
+        """One step on, or back."""
+        talk, now = self.talk, self._now()
+        if steps > 0:
+            self._move(talk.next(self._room, now), _ENDS)
+        else:
+            self._move(talk.back(self._room, now), _BEGINS)
+
+    def action_slide(self, slides: int) -> None:
+        """To another slide."""
+        talk = self.talk
+        if slides > 0 and talk.following is None:
+            self._move(talk, _ENDS)
+        else:
+            self._move(talk.go(talk.at + slides, self._now()), _BEGINS)
+
+    def action_whole(self) -> None:
+        """Show all of the slide."""
+        self._move(self.talk.whole(self._room), "All of the slide is shown.")
+
+    def action_first(self) -> None:
+        """To the first slide."""
+        self._move(self.talk.go(0, self._now()), _BEGINS)
+
+    def action_last(self) -> None:
+        """To the last slide."""
+        self._move(self.talk.go(len(self.talk.deck.slides) - 1, self._now()))
+
+    def action_go(self) -> None:
+        """To the slide of the number that was typed, else one step on."""
+        number, self._number = self._number, ""
+        count = len(self.talk.deck.slides)
+        if not number:
+            self.action_step(1)
+        elif 1 <= int(number) <= count:
+            self._move(self.talk.go(int(number) - 1, self._now()))
+        else:
+            self._say(f"There is no slide {int(number)}; the last is {count}.")
+
+    def action_blank(self) -> None:
+        """Blank the screen, or bring it back."""
+        talk, now = self.talk, self._now()
+        self.talk = talk.lit(now) if talk.blank else talk.darkened(now)
+
+    def action_timer(self) -> None:
+        """Show the time, or hide it."""
+        if self._ticks is None:
+            self._ticks = self.set_interval(SECOND, self._show_time)
+        else:
+            self._ticks.stop()
+            self._ticks = None
+        self._show_time()
+
+    def action_notes(self) -> None:
+        """Show the notes once that was asked for twice, then their next page, then hide them."""
+        seen = self._seen
+        asks = "This screen may be the one people see. {talk.notes} again shows your notes here."
+        if seen.notes:
+            _, pages = note_of(self.talk, seen.stage.note)
+            is_last = seen.page + 1 >= pages
+            seen.notes, seen.page = not is_last, 0 if is_last else seen.page + 1
+        elif self._is_asked_twice("talk.notes", asks):
+            seen.notes = True
+
+    def action_auto(self) -> None:
+        """Stand still, or step by itself again."""
+        if not self._auto:
+            self._say("Nothing steps by itself here; `dateline present --auto 10` does.")
+            return
+        self._is_paused = not self._is_paused
+        paused = "It stands still; {talk.auto} goes on."
+        self._say(paused if self._is_paused else "It steps by itself again.")
+        self._wait()
+
+    def action_wheel(self) -> None:
+        """Drive from here."""
+        if self.talk.driver == "presenter":
+            self._say("You drive already.")
+        else:
+            self.talk = replace(self.talk, driver="presenter")
+            self._say("You drive again.")
+
+    async def action_redraw(self) -> None:
+        """Draw everything again."""
+        await self.app.run_action("redraw")
+
+    def action_leave(self) -> None:
+        """Back to Browse, at the event of the slide."""
+        if not self.is_current:
+            return
+        slide = self.talk.slide
+        self.app.pop_screen()
+        if slide is not None:
+            ref = Ref("event", slide.event)
+            self._browse.post_message(Chosen(lambda view: jumped(view, ref)))
+
+    def action_quit(self) -> None:
+        """Leave dateline when asked twice in a row, once it is clear what becomes of edits."""
+        asks = "{talk.quit} again leaves; {talk.leave} goes back to Browse."
+        if not self._is_asked_twice("talk.quit", asks):
+            return
+        if self._browse.view.unsaved:
+            self.action_leave()
+            self._browse.action_quit()
+        else:
+            self.app.exit()
+
+    def action_interrupt(self) -> None:
+        """Leave dateline when asked twice in a row."""
+        asks = "{talk.interrupt} again leaves; {talk.leave} goes back to Browse."
+        if self._is_asked_twice("talk.interrupt", asks):
+            self.app.exit()
+
+    @property
+    def _seen(self) -> Projection:
+        return self.query_one(Projection)
+
+    @property
+    def _room(self) -> Room:
+        return self._seen.room
+
+    def _keys(self, action_id: str) -> tuple[str, ...]:
+        """The keys of an action, as the reader has set them."""
+        return keys_of(action(action_id), self._own) if action_id else ()
+
+    def _say(self, sentence: str) -> None:
+        self._seen.message = told(sentence, self._own)
+
+    def _is_asked_twice(self, action_id: str, asks: str) -> bool:
+        """Whether an action was asked for twice in a row; it asks once."""
+        again = self._asked == action_id
+        self._asked = "" if again else action_id
+        self._say("" if again else asks)
+        return again
+
+    def _is_typed(self, event: events.Key) -> bool:
+        """Whether a key is one of a number that is typed; then the number is another one."""
+        is_digit = len(event.key) == 1 and event.key in "0123456789"
+        if is_digit and not any(event.key in self._keys(each.id) for each in TALK_ACTIONS):
+            self._number = (self._number + event.key)[-_DIGITS:].lstrip("0")
+        elif self._number and event.key == "backspace":
+            self._number = self._number[:-1]
+        elif self._number and event.key == "escape":
+            self._number = ""
+        else:
+            return False
+        if self._number:
+            self._say(f"Slide {self._number}: {{talk.go}} goes there.")
+        return True
+
+    def _drives(self) -> bool:
+        """Whether keys move the talk here; if not, say who does."""
+        if self.talk.driver != "presenter":
+            self._say("The speaker's terminal drives; {talk.wheel} takes the wheel.")
+        return self.talk.driver == "presenter"
+
+    def _move(self, talk: Talk, otherwise: str = "") -> None:
+        """Go on with another talk, or say why it is the same."""
+        if not self._drives():
+            return
+        is_same = replace(talk, clock=self.talk.clock) == self.talk
+        if is_same:
+            self._say(otherwise)
+        else:
+            self.talk = talk
+
+    def _show_time(self) -> None:
+        self._seen.time = timer(self.talk, self._now()) if self._ticks else ""
+
+    def _wait(self) -> None:
+        """Wait anew for the step that comes by itself."""
+        if self._next_step is not None:
+            self._next_step.stop()
+            self._next_step = None
+        if self._auto and not self._is_paused and not self.talk.blank:
+            self._next_step = self.set_timer(self._auto, self._step_by_itself)
+
+    def _step_by_itself(self) -> None:
+        if not self.is_current or self.talk.driver != "presenter":
+            self._wait()
+        else:
+            self.talk = self.talk.next(self._room, self._now())
+
+    def _reload(self, view: View) -> None:
+        """Go on where the talk is in what the file says now."""
+        if view.timeline is not self.talk.timeline:
+            deck = again(self.talk.deck, view.timeline, view.positions("events"))
+            self.talk = self.talk.reload(view.timeline, deck)
+            self._say(f"{self._opening.name} changed.")

@@ -1,0 +1,74 @@
+"""Offers of a talk: the menus over it, and what comes of them, as messages to its screen.
+
+What a menu needs is loaded when the first is opened: a talk that is told has no use for it.
+"""
+# ruff: noqa: PLC0415
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from textual.message import Message
+from textual.screen import Screen
+
+from tui.actions import TALK_ACTIONS, Action, keys_of
+from tui.screens.opening import Opening
+from tui.view.talk.pages import Room
+from tui.view.talk.talk import Talk
+
+
+class Turned(Message):
+    """The talk is to go on where was chosen.
+
+    Attributes:
+        change: What is made of the talk as it is by then, at a moment.
+    """
+
+    def __init__(self, change: Callable[[Talk, float], Talk]) -> None:
+        super().__init__()
+        self.change = change
+
+
+class TalkHost(NamedTuple):
+    """Over what a menu is opened.
+
+    Attributes:
+        screen: Takes the messages.
+        opening: The file that is told of.
+        talk: What is told of it.
+        room: What a slide may take.
+    """
+
+    screen: Screen[Any]
+    opening: Opening
+    talk: Talk
+    room: Room
+
+    def turn(self, change: Callable[[Talk, float], Talk]) -> None:
+        """Have the talk go on somewhere else."""
+        self.screen.post_message(Turned(change))
+
+
+def offer(action_id: str, host: TalkHost) -> None:
+    """Open the menu of an action."""
+    from tui.screens import theming
+
+    offers: dict[str, Callable[[TalkHost], None]] = {
+        "talk.help": _help,
+        "talk.theme": lambda host: theming.choose(host.screen, host.opening.beginning.palettes),
+    }
+    offers[action_id](host)
+
+
+def _help(host: TalkHost) -> None:
+    """Show the keys of a talk, and do what is chosen there."""
+    from tui.screens.help import keys_menu
+    from tui.screens.menu import MenuScreen
+
+    own = host.opening.beginning.settings.keys
+    app = host.screen.app
+
+    async def run(chosen: Action | None) -> None:
+        if chosen is not None:
+            await app.run_action(chosen.call, host.screen)
+
+    app.push_screen(MenuScreen(keys_menu(TALK_ACTIONS, lambda each: keys_of(each, own))), run)
