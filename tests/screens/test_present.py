@@ -15,7 +15,7 @@ from tui.screens.browse import BrowseScreen
 from tui.screens.opening import Opening, TalkAsked
 from tui.screens.present import PresentScreen
 from tui.screens.presenting import talk_of
-from tui.settings.preferences import Settings
+from tui.settings.preferences import Rtl, Settings
 from tui.view.pins import Facet, pin
 from tui.view.talk.talk import Talk
 from view.histories import FOUR_DAYS, view_of
@@ -197,6 +197,16 @@ async def test_while_it_is_blank_nothing_at_all_is_seen() -> None:
         assert "SAY IT" in teller.reader.text
 
 
+async def test_text_that_runs_to_the_left_stands_at_the_right_where_it_is_turned() -> None:
+    text = FOUR_DAYS.replace("title: Assad meets Putin in Sochi", "title: שלום")
+    sides: tuple[tuple[Rtl, int], ...] = (("app", 72), ("off", 4))
+    for rtl, column in sides:
+        given = asked(TalkAsked(at="sochi"), text)._replace(rtl=rtl)
+        async with telling(given) as teller:
+            row = next(row for row in teller.reader.rows if "ש" in row or "ם" in row)
+            assert len(row) - len(row.lstrip()) == column
+
+
 async def test_too_small_a_screen_says_so_and_a_larger_one_goes_on_where_it_was() -> None:
     async with telling() as teller:
         await teller.press("space")
@@ -328,7 +338,20 @@ async def test_it_steps_by_itself_to_its_end_and_stops_there() -> None:
         await until(teller, lambda: teller.here == "annexed claim lawful")
 
 
-async def test_it_stands_still_while_it_is_paused_or_blank() -> None:
+@pytest.mark.parametrize("key", ["a", "b", "question_mark"], ids=["paused", "blank", "help"])
+async def test_it_stands_still_meanwhile(key: str) -> None:
+    async with by_itself(0.05) as teller:
+        await teller.press(key)
+        here, later = teller.here, []
+        # Others than its own go off in the order in which they are due.
+        teller.reader.app.set_timer(0.2, lambda: later.append(True))
+        await until(teller, lambda: bool(later))
+        assert teller.here == here
+        await teller.press("escape" if key == "question_mark" else key)
+        await until(teller, lambda: teller.here == "annexed claim lawful")
+
+
+async def test_it_says_whether_it_steps() -> None:
     async with by_itself(3600) as teller:
         await teller.press("a")
         assert teller.foot == "It stands still; a goes on."

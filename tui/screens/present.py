@@ -242,7 +242,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Back to Browse, at the event of the slide."""
-        if not self.is_current:
+        if not self.is_active:
             return
         slide = self.talk.slide
         self.app.pop_screen()
@@ -332,7 +332,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
             self._next_step = self.set_timer(self._auto, self._step_by_itself)
 
     def _step_by_itself(self) -> None:
-        if not self.is_current or self.talk.driver != "presenter":
+        if not self.is_active or self.talk.driver != "presenter":
             self._wait()
         else:
             self.talk = self.talk.next(self._room, self._now())
