@@ -1,0 +1,96 @@
+"""Resuming: a talk that was cut off, as a place that is kept, back, and in words.
+
+A place names the slide by its key: where that is gone from the file, the talk goes on at what
+stands in its place now.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from tui.document.talks import Place
+from tui.screens.entries import Menu, choice
+from tui.view.talk.clock import Clock
+from tui.view.talk.pages import Room
+from tui.view.talk.talk import Talk
+
+RESUME, ANEW = "resume", "anew"
+"""What may become of a talk that was cut off."""
+_HOUR = 60
+
+
+def place_of(talk: Talk, room: Room, now: float, moment: datetime, filters: Sequence[str]) -> Place:
+    """Where a talk is.
+
+    Args:
+        talk: As it is told.
+        room: What there is for a slide on the screen that tells it.
+        now: Seconds of the clock of the talk.
+        moment: The time of day, with its offset.
+        filters: The queries that found its events, where it is no tour.
+    """
+    shown = talk.shown(room, now)
+    return Place(
+        saved=moment.isoformat(timespec="seconds"),
+        tour=talk.deck.tour,
+        filters=() if talk.deck.tour else tuple(filters),
+        slide=shown.slide,
+        part=shown.part,
+        page=shown.page,
+        pages=shown.pages,
+        elapsed=round(shown.elapsed, 1),
+        goal=shown.goal,
+        number=talk.at + 1,
+        slides=max(1, len(talk.deck.slides)),
+    )
+
+
+def resumed(talk: Talk, place: Place, room: Room, now: float) -> Talk:
+    """A talk that begins, at the place where it was cut off.
+
+    The time goes on from what it was then; it does not count what passed since.
+    """
+    clock = Clock(place.elapsed, now) if place.elapsed else talk.clock
+    shown = talk.shown(room, now)._replace(
+        slide=place.slide, part=place.part, page=place.page, pages=place.pages
+    )
+    at = talk.deck.find(place.slide)
+    if at is None:
+        last = max(0, len(talk.deck.slides) - 1)
+        there = talk.go(min(place.number - 1, last), now)
+    else:
+        there = talk.following_along(shown, room, now)
+    return replace(there, clock=clock, goal=talk.goal or place.goal, blank=False)
+
+
+def resume_menu(place: Place, now: datetime) -> Menu[str]:
+    """Whether to go on where a talk was cut off."""
+    ways = {RESUME: f"Resume. {stopped(place, now)}", ANEW: "Start anew"}
+    return choice(f"{resume_words(place)}?", ways, "Esc leaves it")
+
+
+def resume_words(place: Place) -> str:
+    """What there is to do with a talk that was cut off."""
+    return f"Resume at slide {place.number} of {place.slides}"
+
+
+def stopped(place: Place, now: datetime) -> str:
+    """When a talk was cut off, and after how long.
+
+    Args:
+        place: Where it was.
+        now: The time of day where the reader is.
+    """
+    try:
+        at = place.moment.astimezone(now.tzinfo)
+    except (ValueError, OverflowError):
+        return "The talk stopped."
+    minutes = int(place.elapsed) // 60
+    hours = f"{minutes // _HOUR} h " if minutes >= _HOUR else ""
+    after = f" after {hours}{minutes % _HOUR} min" if minutes else ""
+    return f"The talk stopped at {at:%H:%M}{after}."
+
+
+def notice(place: Place) -> str:
+    """What to say in Browse of a talk that was cut off."""
+    return f"A talk was cut off at slide {place.number} of {place.slides}; {{present}} resumes it."
