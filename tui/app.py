@@ -91,9 +91,9 @@ class DatelineApp(App[None], inherit_bindings=False):
         """Show the talk that was asked for, before the panes are painted."""
         if self._opening.talk is not None and isinstance(self.screen, BrowseScreen):
             # The panes alone have no use for it.
-            from tui.screens.presenting import present  # noqa: PLC0415
+            from tui.screens.presenting import begin  # noqa: PLC0415
 
-            self.push_screen(present(self.screen, self._opening, self._opening.talk))
+            begin(self.screen, self._opening, self._opening.talk)
 
     def on_ready(self) -> None:
         """Show the terminal's own cursor, now and whenever the screen is taken again."""
@@ -134,7 +134,10 @@ class DatelineApp(App[None], inherit_bindings=False):
 
     def _part(self) -> None:
         """Save what must not be lost, since the program has to end."""
-        for screen in self.screen_stack:
+        for screen in reversed(self.screen_stack):
+            # The talk comes first: it cannot fail.
+            if keep_place := getattr(screen, "keep_place", None):
+                keep_place()
             if isinstance(screen, BrowseScreen):
                 try:
                     self._opening.part(screen.view)

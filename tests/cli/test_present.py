@@ -155,7 +155,8 @@ def test_the_panes_are_never_sent_before_a_talk(write_timeline: Write, tiny: str
         assert b"\x1b[?25h" not in terminal.sent
         terminal.type("\x1b")
         terminal.wait_for("Events")
-        assert re.search("▸ .*Air strikes begin", terminal.text)
+        there = re.compile("▸ .*Air strikes begin").search
+        terminal.wait_until(lambda: bool(there(terminal.text)), "the event of the slide")
         terminal.wait_until(lambda: terminal.modes[25], "the cursor")
         terminal.type("q")
         assert terminal.wait_for_exit() == 0

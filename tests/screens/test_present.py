@@ -130,7 +130,8 @@ WALKS: dict[str, Walk] = {
         ("ctrl+c", "sochi title"),
     ],
 }
-ELSEWHERE: set[str] = set()
+ELSEWHERE = {"talk.overview", "talk.tours"}
+"""What test_telling.py walks."""
 
 
 @pytest.mark.parametrize("walk", WALKS.values(), ids=WALKS)
@@ -409,7 +410,7 @@ async def test_without_an_event_there_is_nothing_to_present() -> None:
 
 async def test_a_slide_that_a_filter_hides_is_said_to_be_hidden() -> None:
     async with telling(asked(TOUR)) as teller:
-        await teller.press("escape f a i r enter p")
+        await teller.press("escape f a i r enter p enter")
         assert [slide.event for slide in teller.talk.deck.slides] == ["strikes"]
     chips = opening(TEXT, at="annexed")
     async with telling(chips._replace(talk=TOUR)) as teller:
@@ -436,7 +437,7 @@ async def test_a_slip_does_not_end_it(keys: str) -> None:
 
 async def test_unsaved_edits_are_asked_about(path: Path) -> None:
     async with acting(opening(TEXT)._replace(path=path)) as reader:
-        await reader.pilot.press("p")
+        await reader.pilot.press("p", "enter")
         browse = next(e for e in reader.app.screen_stack if isinstance(e, BrowseScreen))
         browse.view = replace(browse.view, unsaved=1)
         await reader.pilot.press("q", "q")

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tui.document.talks import Place
-from tui.screens.tours import Tale, can_be_resumed, tours_menu
+from tui.screens.resuming import can_be_resumed
+from tui.screens.tours import Tale, tours_menu
 from tui.timeline.timeline import Timeline
 from view.histories import FOUR_DAYS, WITHOUT_EVENTS, view_of
 
@@ -16,7 +17,7 @@ HISTORY = view_of(
 tours:
   short:
     title: The short one
-    steps: [{event: sochi}, {event: annexed}, {event: sochi}]
+    steps: [{event: sochi}, {event: annexed}, {event: sochi, say: A word.}]
   one: {steps: [{event: talks}]}
   none: {title: Nothing to show, steps: []}
 """
@@ -34,7 +35,7 @@ def offered(timeline: Timeline, shown: int, cut: Place | None = None) -> list[tu
 def test_the_events_come_first_then_each_tour_that_has_slides() -> None:
     assert offered(HISTORY, 4) == [
         (f"{EVENTS} (4)", ""),
-        ("The short one", "3 slides"),
+        ("The short one", "3 slides, under 1 min"),
         ("one", "1 slide"),
     ]
 

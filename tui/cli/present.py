@@ -36,6 +36,9 @@ def parser() -> Parser:
         "--filter", default="", metavar="QUERY", help="only events that this finds: actor:putin"
     )
     what.add_argument("--from", default="", metavar="ID", dest="at", help="from this event on")
+    what.add_argument(
+        "--fresh", action="store_true", dest="anew", help="do not ask to resume where one stopped"
+    )
     how = made.add_argument_group("how long it takes")
     how.add_argument(
         "--for", default="", metavar="TIME", dest="goal", help="20m, 1h30m: t shows what is left"
@@ -61,7 +64,7 @@ def run(options: Namespace) -> int:
         from tui.screens.opening import TalkAsked
 
         _check(given.name, view, options)
-        return TalkAsked(options.tour, options.at, goal, auto)
+        return TalkAsked(options.tour, options.at, goal, auto, options.anew)
 
     return screen.show(given, options, decision, talk)
 

@@ -64,6 +64,13 @@ def taken_up(view: View, session: Session, *, moves: bool = True) -> View:
     return view.zoom() if session.zoomed else view
 
 
+def filtered(view: View, filters: Sequence[str]) -> View:
+    """The view with filters that are written so, instead of its own."""
+    if tuple(chip.text for chip in view.chips) == tuple(filters):
+        return view
+    return pins.with_chips(view, [chip for text in filters if (chip := _chip(view, text))])
+
+
 def dropped(view: View, session: Session) -> str:
     """What to say of the filters of a session that this file has nothing for, "" of none."""
     taken = {chip.text for chip in view.chips}

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from tui.document import talks
 from tui.document.session import Session
 from tui.document.watch import Seen, Watch
 from tui.screens.keeping import dropped
@@ -44,12 +45,14 @@ class TalkAsked(NamedTuple):
         at: The id of the event to begin at, "" for the first.
         goal: Seconds that it should take, 0 where nobody said.
         auto: Seconds after which it steps by itself, 0 for never.
+        anew: Whether to begin, and not to ask about a talk that was cut off.
     """
 
     tour: str = ""
     at: str = ""
     goal: float = 0.0
     auto: float = 0.0
+    anew: bool = False
 
 
 def _nothing(_view: View) -> None:
@@ -113,7 +116,20 @@ class Opening(NamedTuple):
 def first_words(opening: Opening, view: View) -> str:
     """What there is to say when a view of it opens, "" where nothing is wrong."""
     session = opening.beginning.session
-    return _troubles_of(view) or _mistakes_of(opening) or dropped(view, session)
+    said = _troubles_of(view) or _mistakes_of(opening) or dropped(view, session)
+    return _cut_off(opening, view) or said
+
+
+def _cut_off(opening: Opening, view: View) -> str:
+    """What to say of a talk that was cut off, "" of none."""
+    path, folder = opening.path, opening.state_folder
+    if path is None or folder is None or talks.load(folder, path) is None:
+        return ""
+    # What a talk needs, which most starts have no use for.
+    from tui.screens import resuming  # noqa: PLC0415
+
+    place = resuming.cut_off(opening, view.timeline, resuming.local_time())
+    return resuming.notice(place) if place and opening.talk is None else ""
 
 
 def _troubles_of(view: View) -> str:

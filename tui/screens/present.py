@@ -18,11 +18,15 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from tui.actions import TALK_ACTIONS, action, keys_of, told
+from tui.document.talks import Place
 from tui.panes.projection import Projection
 from tui.screens.bindings import bindings
 from tui.screens.browse import BrowseScreen
+from tui.screens.file_at_hand import LEAVE
 from tui.screens.offers import Chosen, Sent, Themed, jumped
 from tui.screens.opening import Opening
+from tui.screens.place_at_hand import PlaceAtHand
+from tui.screens.resuming import local_time, place_of
 from tui.screens.talk_offers import TalkHost, Turned, offer
 from tui.timeline.records import Ref
 from tui.timeline.timeline import Timeline
@@ -95,6 +99,8 @@ class PresentScreen(Screen[None], inherit_bindings=False):
         self._ticks: Timer | None = None
         self._number = ""
         self._asked = ""
+        self._first = talk
+        self._place = PlaceAtHand(opening.state_folder, opening.path)
         self.set_reactive(PresentScreen.talk, talk)
 
     def compose(self) -> ComposeResult:
@@ -106,6 +112,17 @@ class PresentScreen(Screen[None], inherit_bindings=False):
         """Follow the file, and step by itself if asked to."""
         self.watch(self._browse, "view", self._reload, init=False)
         self._wait()
+
+    def on_unmount(self) -> None:
+        """What the presenter has ended is not offered again; what has ended otherwise is."""
+        if not self.app.return_code:
+            self._place.forget()
+        self._place.settle(LEAVE)
+
+    def keep_place(self) -> None:
+        """Keep where the talk is, since the program may end; not before it has begun."""
+        if self.talk is not self._first or self._place.load() is None:
+            self._place.keep_now(self.place)
 
     def on_screen_resume(self) -> None:
         """A cursor that blinks is no part of a slide."""
@@ -123,6 +140,8 @@ class PresentScreen(Screen[None], inherit_bindings=False):
             self._show_time()
             self._wait()
             self.post_message(self.Moved(talk, self._room))
+        if talk is not self._first:
+            self._place.keep(self.place)
 
     def on_key(self, event: events.Key) -> None:
         """What a key is besides an action: a digit, or the end of a blank screen or a question."""
@@ -152,7 +171,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
 
     def action_offer(self, action_id: str) -> None:
         """Open the menu of an action."""
-        offer(action_id, TalkHost(self, self._opening, self.talk, self._room))
+        offer(action_id, TalkHost(self, self._opening, self.talk, self._room, self._browse.view))
 
     def action_step(self, steps: int) -> None:
         """One step on, or back."""
@@ -268,6 +287,12 @@ class PresentScreen(Screen[None], inherit_bindings=False):
             self.app.exit()
 
     @property
+    def place(self) -> Place:
+        """Where the talk is, as it can be kept."""
+        filters = [chip.text for chip in self._browse.view.chips]
+        return place_of(self.talk, self._room, self._now(), local_time(), filters)
+
+    @property
     def _seen(self) -> Projection:
         return self.query_one(Projection)
 
@@ -341,5 +366,8 @@ class PresentScreen(Screen[None], inherit_bindings=False):
         """Go on where the talk is in what the file says now."""
         if view.timeline is not self.talk.timeline:
             deck = again(self.talk.deck, view.timeline, view.positions("events"))
-            self.talk = self.talk.reload(view.timeline, deck)
+            fresh = self.talk.reload(view.timeline, deck)
+            # A talk that has not begun has no place to keep.
+            self._first = fresh if self.talk is self._first else self._first
+            self.talk = fresh
             self._say(f"{self._opening.name} changed.")

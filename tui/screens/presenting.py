@@ -1,21 +1,60 @@
 """Presenting: the talk that is made of what Browse shows, and the screen for it."""
 
+from dataclasses import replace
+from time import monotonic
+
+from tui.document.talks import Place
 from tui.screens.browse import BrowseScreen
-from tui.screens.offers import Host
+from tui.screens.keeping import filtered
+from tui.screens.menu import MenuScreen
+from tui.screens.offers import Chosen, Host
 from tui.screens.opening import Opening, TalkAsked
 from tui.screens.present import PresentScreen
+from tui.screens.resuming import RESUME, cut_off, local_time, resume_menu, resumed
+from tui.screens.talk_offers import Turned
+from tui.screens.tours import Tale, tours_menu
+from tui.view.talk.clock import STOPPED
 from tui.view.talk.deck import find_tour, of_events, of_tour
+from tui.view.talk.stage import stage_of
 from tui.view.talk.talk import Talk
 from tui.view.view import View
 
 
 def offer(host: Host) -> None:
-    """Present what is shown from the event that the cursor is on."""
-    view = host.view
-    at = view.cursors.get("events")
-    event = "" if at is None else view.timeline.events[at].id
-    if isinstance(host.screen, BrowseScreen):
-        host.screen.app.push_screen(present(host.screen, host.opening, TalkAsked(at=event)))
+    """Present what is chosen; what is shown, from the cursor on, where there is nothing else."""
+    browse, opening = host.screen, host.opening
+    if not isinstance(browse, BrowseScreen):
+        return
+    timeline, now = host.view.timeline, local_time()
+    cut = cut_off(opening, timeline, now)
+
+    def take(chosen: Tale | None) -> None:
+        if chosen is not None:
+            browse.app.push_screen(_told(browse, opening, chosen))
+
+    if cut is None and not timeline.tours:
+        take(Tale())
+        return
+    menu = tours_menu(timeline, host.view.size("events"), cut, now)
+    browse.app.push_screen(MenuScreen(menu), take)
+
+
+def begin(browse: BrowseScreen, opening: Opening, asked: TalkAsked) -> None:
+    """Show the talk that was asked for, and offer to go on with it where it was cut off."""
+    screen = present(browse, opening, asked)
+    browse.app.push_screen(screen)
+    now = local_time()
+    # A start that is asked for comes first.
+    cut = None if asked.anew or asked.at else cut_off(opening, browse.view.timeline, now)
+    if cut is None or not _is_same(cut, browse.view, asked):
+        return
+
+    def take(chosen: str | None) -> None:
+        if chosen == RESUME:
+            room = stage_of(*browse.app.size).room
+            screen.post_message(Turned(lambda talk, at: resumed(talk, cut, room, at)))
+
+    browse.app.push_screen(MenuScreen(resume_menu(cut, now)), take)
 
 
 def present(browse: BrowseScreen, opening: Opening, asked: TalkAsked) -> PresentScreen:
@@ -31,3 +70,38 @@ def talk_of(view: View, asked: TalkAsked) -> Talk:
     deck = of_tour(view.timeline, tour) if tour else events
     places = (at for at, slide in enumerate(deck.slides) if slide.event == asked.at)
     return Talk(view.timeline, deck, at=next(places, 0), goal=asked.goal)
+
+
+def begun(talk: Talk, view: View, tour: str) -> Talk:
+    """Another talk instead of one, from its start; of the events, from the one that is told.
+
+    Args:
+        talk: The talk until now.
+        view: What Browse shows.
+        tour: The id of the tour, "" of the events that are shown.
+    """
+    at = talk.slide.event if talk.slide and not tour else ""
+    fresh = talk_of(view, TalkAsked(tour, at, talk.goal))
+    return replace(fresh, clock=STOPPED, driver=talk.driver)
+
+
+def _told(browse: BrowseScreen, opening: Opening, tale: Tale) -> PresentScreen:
+    """The screen of what was chosen to be told."""
+    view, place = browse.view, tale.place
+    if place is None:
+        at = view.cursors.get("events")
+        event = "" if at is None or tale.tour else view.timeline.events[at].id
+        return present(browse, opening, TalkAsked(tale.tour, event))
+    if not place.tour:
+        view = filtered(view, place.filters)
+        browse.post_message(Chosen(lambda shown: (filtered(shown, place.filters), "")))
+    talk = talk_of(view, TalkAsked(place.tour))
+    room = stage_of(*browse.app.size).room
+    return PresentScreen(browse, opening, resumed(talk, place, room, monotonic()))
+
+
+def _is_same(cut: Place, view: View, asked: TalkAsked) -> bool:
+    """Whether the talk that was cut off is the one that is asked for."""
+    if cut.tour or asked.tour:
+        return cut.tour == asked.tour
+    return cut.filters == tuple(chip.text for chip in view.chips)

@@ -6,17 +6,50 @@ stands in its place now.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
+from tui.document import talks
 from tui.document.talks import Place
 from tui.screens.entries import Menu, choice
+from tui.screens.opening import Opening
+from tui.timeline.timeline import Timeline
 from tui.view.talk.clock import Clock
+from tui.view.talk.deck import find_tour, of_tour
 from tui.view.talk.pages import Room
 from tui.view.talk.talk import Talk
 
 RESUME, ANEW = "resume", "anew"
 """What may become of a talk that was cut off."""
 _HOUR = 60
+
+
+def local_time() -> datetime:
+    """The time of day where the program runs."""
+    return datetime.now(UTC).astimezone()
+
+
+def cut_off(opening: Opening, timeline: Timeline, now: datetime) -> Place | None:
+    """Where a talk of a file was cut off that is worth going on with, None where none was.
+
+    Args:
+        opening: The file.
+        timeline: What it says.
+        now: The time of day.
+    """
+    if opening.fresh or opening.state_folder is None or opening.path is None:
+        return None
+    place = talks.load(opening.state_folder, opening.path)
+    return place if can_be_resumed(timeline, place, now) else None
+
+
+def can_be_resumed(timeline: Timeline, place: Place | None, now: datetime) -> bool:
+    """Whether a talk that was cut off is not too long ago, and there is still what it told."""
+    if place is None or not place.is_recent(now):
+        return False
+    if place.tour:
+        tour = find_tour(timeline, place.tour)
+        return tour is not None and bool(of_tour(timeline, tour).slides)
+    return bool(timeline.events)
 
 
 def place_of(talk: Talk, room: Room, now: float, moment: datetime, filters: Sequence[str]) -> Place:
@@ -66,7 +99,7 @@ def resumed(talk: Talk, place: Place, room: Room, now: float) -> Talk:
 def resume_menu(place: Place, now: datetime) -> Menu[str]:
     """Whether to go on where a talk was cut off."""
     ways = {RESUME: f"Resume. {stopped(place, now)}", ANEW: "Start anew"}
-    return choice(f"{resume_words(place)}?", ways, "Esc leaves it")
+    return choice(f"{resume_words(place)}?", ways, "Esc starts anew")
 
 
 def resume_words(place: Place) -> str:

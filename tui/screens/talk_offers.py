@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 from textual.message import Message
 from textual.screen import Screen
 
-from tui.actions import TALK_ACTIONS, Action, keys_of
+from tui.actions import TALK_ACTIONS, Action, action, keys_of
 from tui.screens.opening import Opening
 from tui.view.talk.pages import Room
 from tui.view.talk.talk import Talk
+from tui.view.view import View
 
 
 class Turned(Message):
@@ -36,12 +37,14 @@ class TalkHost(NamedTuple):
         opening: The file that is told of.
         talk: What is told of it.
         room: What a slide may take.
+        view: What Browse shows below it.
     """
 
     screen: Screen[Any]
     opening: Opening
     talk: Talk
     room: Room
+    view: View
 
     def turn(self, change: Callable[[Talk, float], Talk]) -> None:
         """Have the talk go on somewhere else."""
@@ -54,6 +57,8 @@ def offer(action_id: str, host: TalkHost) -> None:
 
     offers: dict[str, Callable[[TalkHost], None]] = {
         "talk.help": _help,
+        "talk.overview": _overview,
+        "talk.tours": _tours,
         "talk.theme": lambda host: theming.choose(host.screen, host.opening.beginning.palettes),
     }
     offers[action_id](host)
@@ -72,3 +77,38 @@ def _help(host: TalkHost) -> None:
             await app.run_action(chosen.call, host.screen)
 
     app.push_screen(MenuScreen(keys_menu(TALK_ACTIONS, lambda each: keys_of(each, own))), run)
+
+
+def _overview(host: TalkHost) -> None:
+    """Show all slides, and go to the one that is chosen."""
+    from tui.screens.overview import OverviewScreen
+
+    def take(chosen: str | None) -> None:
+        def go(talk: Talk, now: float) -> Talk:
+            at = None if chosen is None else talk.deck.find(chosen)
+            return talk if at is None else talk.go(at, now)
+
+        if chosen is not None:
+            host.turn(go)
+
+    keys = keys_of(action("talk.overview"), host.opening.beginning.settings.keys)
+    screen = OverviewScreen(host.talk, keys)
+    host.screen.app.push_screen(screen, take)
+    # The file may change meanwhile, or the speaker move on.
+    screen.watch(host.screen, "talk", screen.show, init=False)
+
+
+def _tours(host: TalkHost) -> None:
+    """Let something else be told, from its start."""
+    from tui.screens.menu import MenuScreen
+    from tui.screens.presenting import begun
+    from tui.screens.resuming import local_time
+    from tui.screens.tours import Tale, tours_menu
+
+    def take(chosen: Tale | None) -> None:
+        if chosen is not None:
+            host.turn(lambda talk, _: begun(talk, host.view, chosen.tour))
+
+    view = host.view
+    menu = tours_menu(view.timeline, view.size("events"), None, local_time())
+    host.screen.app.push_screen(MenuScreen(menu), take)

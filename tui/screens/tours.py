@@ -9,7 +9,8 @@ from tui.screens.entries import Entry, Menu, among
 from tui.screens.resuming import resume_words, stopped
 from tui.timeline.timeline import Timeline
 from tui.view.line import one_line
-from tui.view.talk.deck import find_tour, of_tour
+from tui.view.talk.deck import Deck, find_tour, of_tour
+from tui.view.talk.pace import about, spoken
 
 MOST_ROWS = 20
 
@@ -46,16 +47,6 @@ def tours_menu(timeline: Timeline, shown: int, cut: Place | None, now: datetime)
     )
 
 
-def can_be_resumed(timeline: Timeline, place: Place | None, now: datetime) -> bool:
-    """Whether a talk that was cut off is worth going on with, and there is still what it told."""
-    if place is None or not place.is_recent(now):
-        return False
-    if place.tour:
-        tour = find_tour(timeline, place.tour)
-        return tour is not None and bool(of_tour(timeline, tour).slides)
-    return bool(timeline.events)
-
-
 def _entries(
     timeline: Timeline, shown: int, cut: Place | None, now: datetime
 ) -> Iterator[Entry[Tale]]:
@@ -64,10 +55,17 @@ def _entries(
     if shown:
         yield Entry(Tale(), f"The events that are shown, in order of time ({shown:,})")
     for tour in timeline.tours:
-        count = len(of_tour(timeline, tour).slides)
-        if count:
-            slides = f"{count:,} slide{'s' * (count > 1)}"
-            yield Entry(Tale(tour.id), one_line(tour.title) or tour.id, note=slides)
+        deck = of_tour(timeline, tour)
+        if deck.slides:
+            yield Entry(Tale(tour.id), one_line(tour.title) or tour.id, note=_length(deck))
+
+
+def _length(deck: Deck) -> str:
+    """How long a tour is."""
+    count = len(deck.slides)
+    slides = f"{count:,} slide{'s' * (count > 1)}"
+    seconds = spoken(deck)
+    return f"{slides}, {about(seconds)}" if seconds else slides
 
 
 def _of_cut(timeline: Timeline, cut: Place, now: datetime) -> str:

@@ -111,7 +111,7 @@ def _no_hold(view: View) -> str | None:
 
 
 def _no_talk(view: View) -> str | None:
-    if view.size("events"):
+    if view.size("events") or view.timeline.tours:
         return None
     return "{present}: nothing to present, no event matches."
 
