@@ -4,7 +4,7 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from tui.cli import files, screen
+from tui.cli import check_size, files, queries, screen
 from tui.cli.options import Parser
 from tui.cli.options import parser as parser_of
 from tui.cli.says import Refused, visible
@@ -19,11 +19,13 @@ _EPILOG = """examples:
   dateline present war.yaml --tour essay       what a tour of the file tells
   dateline present war.yaml --filter tag:minsk
   dateline present --for 20m --theme paper     on a projector, in 20 minutes
+  dateline present --check-size 80x24          what takes several pages there
 
 On the screen Space goes on, Backspace back, ? shows the keys, Esc leads to the
 panes, and q twice leaves.
 
-exit status: 0 presented, 2 there is nothing to present, or no terminal for it"""
+exit status: 0 presented, or all fits on one page; 1 some takes several;
+2 there is nothing to present, or no terminal for it"""
 
 
 def parser() -> Parser:
@@ -46,13 +48,21 @@ def parser() -> Parser:
     how.add_argument(
         "--auto", default="", metavar="SECONDS", help="step by itself after so many; a pauses"
     )
+    how.add_argument(
+        "--check-size",
+        default="",
+        metavar="SIZE",
+        help="only print which slides take several pages at 80x24",
+    )
     screen.take_look(made)
     made.set_defaults(fresh=False, read_only=False)
     return made
 
 
 def run(options: Namespace) -> int:
-    """Open a timeline on a talk."""
+    """Open a timeline on a talk, or say what of it runs over."""
+    if options.check_size:
+        return _checked(options)
     decision = screen.decided(options)
     if decision.listing:
         message = "there is no terminal to present on; `dateline list` prints the events"
@@ -67,6 +77,25 @@ def run(options: Namespace) -> int:
         return TalkAsked(options.tour, options.at, goal, auto, options.anew)
 
     return screen.show(given, options, decision, talk)
+
+
+def _checked(options: Namespace) -> int:
+    """Print what of the talk that is asked for takes several pages at a size."""
+    from tui.screens.first_view import first_view
+    from tui.view import pins
+    from tui.view.talk.deck import find_tour, of_events, of_tour
+
+    size = check_size.size_of(options.check_size)
+    queries.check(options.filter)
+    given = files.find(options.file)
+    view = first_view(files.load(given))
+    if options.filter:
+        view = pins.with_chips(view, (pins.filter_chip(options.filter),))
+    _check(given.name, view, options)
+    timeline = view.timeline
+    tour = find_tour(timeline, options.tour) if options.tour else None
+    shown = of_events(timeline, view.positions("events"))
+    return check_size.check(timeline, of_tour(timeline, tour) if tour else shown, size)
 
 
 def _goal(text: str) -> float:
