@@ -172,3 +172,24 @@ def test_it_follows_the_file_from_the_start(write_timeline: Write, tiny: str) ->
         terminal.type("qq")
         assert terminal.wait_for_exit() == 0
         assert terminal.modes[25] is True
+
+
+def test_what_was_left_unsaved_is_offered_after_the_talk(write_timeline: Write) -> None:
+    folder = write_timeline().parent
+    with Terminal(DATELINE, cwd=folder) as terminal:
+        terminal.wait_for("Space Pin")
+        terminal.type("i")
+        terminal.wait_for("Ctrl+s")
+        terminal.type("\t again\x13")
+        terminal.wait_for("1 unsaved")
+        terminal.type("\x03")
+        terminal.wait_for("Unsaved edits are kept")
+        terminal.type("\x03")
+        assert terminal.wait_for_exit() == 0
+    with Terminal([*DATELINE, "present"], cwd=folder) as terminal:
+        terminal.wait_for("1/2")
+        terminal.type(" ")
+        terminal.wait_for("2/2")
+        assert "unsaved" not in terminal.text
+        terminal.type("\x1b")
+        terminal.wait_for("1 change left unsaved")

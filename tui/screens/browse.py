@@ -107,8 +107,8 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._file.keep(before or self.view, self._theme, self._typed)
 
     def on_screen_resume(self) -> None:
-        """Offer what was left unsaved, which has to wait for the end of a talk."""
-        if self._may_resume:
+        """Offer what was left unsaved, which waits for the end of what is over this."""
+        if self._may_resume and self.is_active:
             self._may_resume = False
             self.action_offer("resume")
 
@@ -375,8 +375,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         _collect_from_here_on()
         self._file.watch(lambda: self.view)
         self._may_resume = self._file.was_left_unsaved()
-        if self.is_current:
-            self.on_screen_resume()
+        self.on_screen_resume()
 
     def _to_end(self, action_id: str, direction: int) -> None:
         if not self._can(action_id):
