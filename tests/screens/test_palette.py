@@ -71,6 +71,13 @@ def test_no_more_than_the_first_are_offered_of_which_all_are_counted() -> None:
     assert palette_menu(VIEW, lambda each: each.keys).prepare is None
 
 
+def test_a_text_that_is_gone_back_to_has_its_answer_at_once() -> None:
+    find = palette_menu(view_of(MANY), lambda each: each.keys).find
+    before = find("n")
+    assert find("nu") is not before
+    assert find("n") is before
+
+
 @pytest.mark.parametrize("key", ["colon", "ctrl+p"])
 async def test_a_record_is_leapt_to_and_back(key: str) -> None:
     async with acting(FOUR_DAYS) as reader:

@@ -1,6 +1,7 @@
 """The palette: every action, and every event, actor, source and quote, found by name."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from time import sleep
 
 from tui.actions import Action, keys_label
@@ -17,6 +18,8 @@ from tui.view.view import View
 
 MOST = 50
 """How many of the best are offered."""
+REMEMBERED = 64
+"""Texts whose answer is kept: who mistypes goes back through them."""
 ROWS = 20
 BREATH = 0.001
 """Seconds that finding among many leaves to what is typed meanwhile."""
@@ -69,6 +72,7 @@ def named(timeline: Timeline, actions: tuple[Entry[Choice], ...]) -> Find[Choice
         if is_large(timeline):
             sleep(BREATH)
 
+    @lru_cache(maxsize=REMEMBERED)
     def find(text: str) -> Found[Choice]:
         if not comparable(text).strip():
             return Found(actions, len(actions))
