@@ -1,5 +1,7 @@
 """Matching names: what is found, in which order, and what does not count."""
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +67,21 @@ def test_the_best_of_all_are_the_first_of_them_and_all_are_counted(
     every, best = matches(names, text), matches(names, text, most)
     assert best.positions == every.positions[:most]
     assert best.total == every.total == len(every.positions)
+
+
+@given(NEAR_NAMES, NEAR_NAMES, st.text("ab", min_size=1, max_size=3), st.integers(0, 40))
+def test_the_best_of_two_lists_are_the_best_of_both_as_one(
+    some: list[str], more: list[str], text: str, most: int
+) -> None:
+    first, second = list(map(comparable, some)), list(map(comparable, more))
+    one = matches(first, text, most)
+    other = matches(second, text, most, before=tuple(accumulate(map(len, one.ranks))))
+    both = [
+        at
+        for rank, after in zip(one.ranks, other.ranks, strict=True)
+        for at in (*rank, *(len(first) + at for at in after))
+    ]
+    assert tuple(both[:most]) == matches(first + second, text, most).positions
 
 
 @given(NEAR_NAMES, st.text("ab -", max_size=4))

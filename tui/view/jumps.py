@@ -6,7 +6,8 @@ speaker and its words, an event by its title.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import accumulate, islice
+from operator import add
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -63,8 +64,14 @@ def jumps(timeline: Timeline, text: str, most: int, pause: Callable[[], object] 
     """
     if not comparable(text).strip():
         return Jumps(((),) * RANKS, 0)
-    names = names_of(timeline)
-    found = {kind: _found(kind, names[kind], text, most, pause) for kind in KINDS}
+    found: dict[Listed, Matches] = {}
+    before = (0,) * RANKS
+    for kind, names in names_of(timeline).items():
+        if kind == "actor":
+            found[kind] = _surnames_first(matches(names, text, pause=pause))
+        else:
+            found[kind] = matches(names, text, most, pause, before)
+        before = tuple(map(add, before, accumulate(map(len, found[kind].ranks))))
     ranks: list[tuple[Jump, ...]] = []
     for rank in range(RANKS):
         positions = ((kind, at) for kind in KINDS for at in found[kind].ranks[rank])
@@ -73,15 +80,10 @@ def jumps(timeline: Timeline, text: str, most: int, pause: Callable[[], object] 
     return Jumps(tuple(ranks), sum(each.total for each in found.values()))
 
 
-def _found(
-    kind: Listed, names: Sequence[str], text: str, most: int, pause: Callable[[], object]
-) -> Matches:
-    """The names of a kind that match, at least the best of them."""
-    if kind != "actor":
-        return matches(names, text, most, pause)
-    # A surname is as good as the beginning of a name, so that the first of both are the best.
-    (whole, beginning, words, rest), total = matches(names, text, pause=pause)
-    return Matches((whole, sorted((*beginning, *words)), (), rest), total)
+def _surnames_first(actors: Matches) -> Matches:
+    """The actors with a surname as good as the beginning of a name; all have to be there."""
+    whole, beginning, words, rest = actors.ranks
+    return Matches((whole, sorted((*beginning, *words)), (), rest), actors.total)
 
 
 def jump(timeline: Timeline, kind: Listed, position: int) -> Jump:

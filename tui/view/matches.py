@@ -26,7 +26,7 @@ class Matches(NamedTuple):
 
     Attributes:
         ranks: Their positions, in their order, the best kind of match first.
-        total: How many there are, also where only the best are given.
+        total: How many there are, even where only the best are given.
     """
 
     ranks: tuple[Positions, ...]
@@ -52,6 +52,7 @@ def matches(
     text: str,
     most: int | None = None,
     pause: Callable[[], object] = go_on,
+    before: Sequence[int] = (0,) * RANKS,
 ) -> Matches:
     """The names, made `comparable`, that contain every word of a text; all where there is none.
 
@@ -60,12 +61,15 @@ def matches(
         text: What was typed.
         most: How many of the best to give, None for all.
         pause: Called between two batches, so that other threads get their turn.
+        before: For each rank, how many others there are that match as well or better. They are
+            among the best, too, and leave so much less room.
     """
-    room = len(names) if most is None else most
+    most = len(names) if most is None else most
+    rooms = [max(0, most - others) for others in before]
     whole = comparable(text)
     words = sorted(whole.split(), key=len, reverse=True)
     if not words:
-        return Matches((range(min(room, len(names))), *[()] * (RANKS - 1)), len(names))
+        return Matches((range(min(rooms[0], len(names))), *[()] * (RANKS - 1)), len(names))
     tests = _tests(names, whole, words)
     passed: list[list[int]] = [[] for _ in tests]
     total = 0
@@ -73,12 +77,12 @@ def matches(
         batch = range(first, min(first + _BATCH, len(names)))
         found = _containing(names, batch, words)
         total += len(found)
-        for positions, test in zip(passed, tests, strict=True):
+        for positions, test, room in zip(passed, tests, rooms, strict=True):
             if len(positions) >= room:
                 break  # what passes only the easier tests is not among the best
             positions.extend(test(found))
         pause()
-    return Matches(_ranks(passed, room), total)
+    return Matches(_ranks(passed, rooms), total)
 
 
 def _tests(names: Sequence[str], whole: str, words: Sequence[str]) -> tuple[_Test, ...]:
@@ -99,12 +103,12 @@ def _containing(names: Sequence[str], found: Positions, parts: Sequence[str]) ->
     return found
 
 
-def _ranks(passed: Sequence[Positions], room: int) -> tuple[Positions, ...]:
+def _ranks(passed: Sequence[Positions], rooms: Sequence[int]) -> tuple[Positions, ...]:
     """The best positions for which there is room, from those that pass each test."""
     ranks: list[Positions] = []
     better: set[int] = set()
-    for positions in passed:
-        rank = [at for at in positions if at not in better][: room - len(better)]
+    for positions, room in zip(passed, rooms, strict=True):
+        rank = [at for at in positions if at not in better][: max(0, room - len(better))]
         better.update(rank)
         ranks.append(rank)
     return tuple(ranks)
