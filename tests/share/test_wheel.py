@@ -3,7 +3,7 @@
 import pytest
 
 from tui.share.wheel import Wheel
-from tui.share.wire import Deed
+from tui.view.talk.deeds import Deed
 
 FREE, FIRST, SECOND = Wheel(), Wheel(1), Wheel(2)
 

@@ -12,7 +12,6 @@ from tui.share.wire import (
     LONGEST_SAID,
     LONGEST_STATE,
     Command,
-    Deed,
     Hello,
     Malformed,
     Refusal,
@@ -24,6 +23,7 @@ from tui.share.wire import (
     print_refusal,
     print_state,
 )
+from tui.view.talk.deeds import Deed
 from tui.view.talk.shown import Driver, Shown
 
 DIGEST = "0123456789abcdef" * 4

@@ -6,7 +6,7 @@ always said, and who leaves gives it back.
 
 from typing import NamedTuple
 
-from tui.share.wire import Deed
+from tui.view.talk.deeds import Deed
 from tui.view.talk.shown import Driver
 
 

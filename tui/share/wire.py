@@ -4,7 +4,7 @@ A state is always whole, so that only the latest counts. What comes in is never 
 that is no message is `Malformed`, whatever is in it, and no exception comes out of here.
 """
 
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Final, NamedTuple, get_args
 
 from tui.share.material import LONGEST, Material, Role, read_material
 from tui.share.objects import (
@@ -19,10 +19,8 @@ from tui.share.objects import (
     text,
     whole,
 )
+from tui.view.talk.deeds import Deed
 from tui.view.talk.shown import Driver, Shown
-
-Deed = Literal["take", "give", "next", "back", "first", "last", "blank", "timer", "go"]
-"""What a speaker may do: take or give the wheel, and drive."""
 
 LONGEST_STATE: Final = 16 << 10
 LONGEST_SAID: Final = 4 << 10
