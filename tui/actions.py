@@ -22,7 +22,7 @@ class Action(NamedTuple):
         help: What it does, in a sentence.
         hint: What the footer shows before the label: the keys of this action and its
             opposite, by their ids in braces; "" for an action that it leaves out.
-        panes: The panes that it is for, none for an action of every pane.
+        panes: The panes that it is for, none for an action of every pane; of a talk, the screens.
     """
 
     id: str
@@ -112,24 +112,27 @@ TALK_ACTIONS: tuple[Action, ...] = (
     Action("talk.back", ("backspace", "pageup", "left", "h"), "step(-1)", "Back", "One step back."),
     Action("talk.slide-next", ("j", "down"), "slide(1)", "Next slide", "To the next slide, whatever is left of this one."),
     Action("talk.slide-previous", ("k", "up"), "slide(-1)", "Slide before", "To the slide before, from its start."),
-    Action("talk.whole", ("s",), "whole", "Whole slide", "Show all of the slide."),
+    Action("talk.whole", ("s",), "whole", "Whole slide", "Show all of the slide.", panes=("present", "audience")),
     Action("talk.first", ("g", "home"), "first", "First slide", "To the first slide."),
     Action("talk.last", ("G", "end"), "last", "Last slide", "To the last slide."),
     Action("talk.go", ("enter",), "go", "Go", "To the slide of the number typed before; one step on without one."),
-    Action("talk.overview", ("o",), "offer('talk.overview')", "Overview", "See all slides at once, and go to one."),
-    Action("talk.tours", ("O",), "offer('talk.tours')", "Tours", "Tell another tour of the file, or the events that are shown."),
-    Action("talk.blank", ("b", "full_stop"), "blank", "Blank", "Blank the screen and stop the time; any key brings both back."),
-    Action("talk.timer", ("t",), "timer", "Timer", "Show the time, or hide it."),
-    Action("talk.notes", ("n",), "notes", "Notes", "Show what to say and the notes of the event, or hide them; asks first, since this screen may be the one people see."),
-    Action("talk.auto", ("a",), "auto", "Pause", "Let a talk that steps by itself stand still, or go on."),
-    Action("talk.wheel", ("D",), "wheel", "Wheel", "Drive again from here, when the speaker's terminal does."),
+    Action("talk.overview", ("o",), "offer('talk.overview')", "Overview", "See all slides at once, and go to one.", panes=("present",)),
+    Action("talk.tours", ("O",), "offer('talk.tours')", "Tours", "Tell another tour of the file, or the events that are shown.", panes=("present",)),
+    Action("talk.blank", ("b", "full_stop"), "blank", "Blank", "Blank the screen and stop the time; any key brings both back.", panes=("present", "speaker")),
+    Action("talk.timer", ("t",), "timer", "Timer", "Show the time, or hide it.", panes=("present", "speaker")),
+    Action("talk.notes", ("n",), "notes", "Notes", "Show what to say and the notes of the event, or hide them; asks first, since this screen may be the one people see.", panes=("present",)),
+    Action("talk.auto", ("a",), "auto", "Pause", "Let a talk that steps by itself stand still, or go on.", panes=("present",)),
+    Action("talk.wheel", ("D",), "wheel", "Wheel", "Take the wheel: from here, when another terminal drives; with the notes, to drive from there, or to give it back.", panes=("present", "speaker")),
+    Action("talk.path", ("F",), "path", "Path", "Leave the presenter's path, or come back to it.", panes=("audience",)),
+    Action("talk.note-down", ("J",), "note(1)", "Note", "To the next page of a long note.", panes=("speaker",)),
+    Action("talk.note-up", ("K",), "note(-1)", "Note back", "To the page of it before.", panes=("speaker",)),
     Action("talk.theme", ("T",), "offer('talk.theme')", "Theme", "Choose another theme."),
     Action("talk.redraw", ("ctrl+l",), "redraw", "Redraw", "Draw the whole screen again."),
-    Action("talk.leave", ("escape",), "leave", "Browse", "Back to the panes, at the event of the slide."),
-    Action("talk.quit", ("q", "ctrl+q"), "quit", "Quit", "Leave dateline when pressed twice: a slip does not end a talk."),
+    Action("talk.leave", ("escape",), "leave", "Browse", "Back to the panes, at the event of the slide.", panes=("present",)),
+    Action("talk.quit", ("q", "ctrl+q"), "quit", "Quit", "Leave dateline; a talk that is told is left when it is pressed twice, since a slip must not end it."),
     Action("talk.interrupt", ("ctrl+c",), "interrupt", "Quit", "Leave dateline when pressed twice, too."),
 )  # fmt: skip
-"""What the keys do while a talk is on the screen."""
+"""What the keys do while a talk is on the screen, or followed, or its notes are."""
 
 
 class Held(NamedTuple):
@@ -203,6 +206,11 @@ _LABELS: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 _NAMED = re.compile(r"\{([a-z]+(?:[.-][a-z]+)*)\}")
 """An action that a sentence names for its key."""
+
+
+def of_talk(screen: str) -> tuple[Action, ...]:
+    """The actions of a screen of a talk: `present`, `audience` or `speaker`."""
+    return tuple(each for each in TALK_ACTIONS if not each.panes or screen in each.panes)
 
 
 def key_label(key: str) -> str:

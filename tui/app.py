@@ -1,7 +1,7 @@
 """The program: its themes and its first screen."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.geometry import Offset
+from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.actions import action, besides_text, keys_of
@@ -29,6 +30,9 @@ DARK, LIGHT = "ink", "paper"
 NATIVE = "terminal"
 """The theme of a terminal without colours."""
 
+First = Callable[[Opening], Screen[None]]
+"""What makes the screen that is shown first."""
+
 _SHOW_CURSOR = "\x1b[?25h"
 # The console and the old terminals print what they do not know of an OSC.
 _KNOWS_NO_LINKS = re.compile(r"linux|vt\d.*|ansi.*|wyse.*").fullmatch
@@ -43,11 +47,12 @@ class DatelineApp(App[None], inherit_bindings=False):
     # A default screen's own style sheet is not read, so the program names it.
     CSS_PATH = "screens/browse.tcss"
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: Opening, first: First = BrowseScreen) -> None:
         driver = partial(LightDriver, terminal=opening.terminal, part=self._part)
         # Textual calls what it is given, class or not.
         super().__init__(driver_class=None if opening.stock_driver else driver)  # type: ignore[arg-type]
         self._opening = opening
+        self._first = first
         self.animation_level = "none"
         self._lettering = _lettering(opening)
         for palette in opening.beginning.palettes:
@@ -123,9 +128,9 @@ class DatelineApp(App[None], inherit_bindings=False):
             self._driver.write(message.sequence)
             self._driver.flush()
 
-    def get_default_screen(self) -> BrowseScreen:
-        """Browse is the first screen."""
-        return BrowseScreen(self._opening)
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen."""
+        return self._first(self._opening)
 
     def _show_cursor(self) -> None:
         if self._driver is not None and getattr(self.screen, "shows_cursor", True):
@@ -175,8 +180,12 @@ def _lettering(opening: Opening) -> tuple[LineFilter, ...]:
     return filters if opening.terminal.has_symbols else (*filters, Lettering(on_console))
 
 
-def run(opening: Opening) -> int:
-    """Show a file until the reader leaves. Returns the exit status."""
-    app = DatelineApp(opening)
+def run(opening: Opening, first: First = BrowseScreen) -> int:
+    """Show a file, or what a first screen shows, until the reader leaves.
+
+    Returns:
+        The exit status.
+    """
+    app = DatelineApp(opening, first)
     app.run(mouse=opening.mouse)
     return app.return_code or 0

@@ -90,11 +90,11 @@ def shipped_palettes() -> tuple[Palette, ...]:
     return tuple(map(load, _files(shipped("themes"))))
 
 
-def palettes(folder: Path) -> tuple[tuple[Palette, ...], tuple[Problem, ...]]:
+def palettes(folder: Path | None) -> tuple[tuple[Palette, ...], tuple[Problem, ...]]:
     """The palettes that travel with dateline and those of the user, and what is wrong with these.
 
     Args:
-        folder: Where the user keeps themes; it need not exist.
+        folder: Where the user keeps themes; it need not exist. None for none of the user's.
 
     Returns:
         The palettes, the user's last, and problems whose messages name the file.
@@ -102,7 +102,7 @@ def palettes(folder: Path) -> tuple[tuple[Palette, ...], tuple[Problem, ...]]:
     found = list(shipped_palettes())
     problems: list[Problem] = []
     known = {palette.name: palette for palette in found}
-    for path in _files(folder):
+    for path in _files(folder) if folder else ():
         palette, wrong = _load(path, known)
         problems += [each._replace(message=f"{path.name}: {each.message}") for each in wrong]
         if all(each.severity == "warning" for each in wrong):

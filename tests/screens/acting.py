@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
-from tui.app import DatelineApp, Opening
+from tui.app import DatelineApp, First, Opening
 from tui.screens.browse import BrowseScreen
 from tui.screens.first_view import first_view
 from tui.screens.opening import Beginning
@@ -63,6 +63,12 @@ class Acting(NamedTuple):
         """The last row of the screen: the keys to know, or a message."""
         return self.rows[-1].strip()
 
+    async def until(self, shown: str) -> None:
+        """Wait until a text is on the screen, each of its blanks any number of them."""
+        async with timeout(30):
+            while " ".join(shown.split()) not in " ".join(self.text.split()):
+                await self.pilot.pause()
+
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size, and wait until the screen has it.
 
@@ -93,8 +99,10 @@ def opening_of(
 
 
 @asynccontextmanager
-async def acting(asked: Opening | str, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Acting]:
+async def acting(
+    asked: Opening | str, size: tuple[int, int] = (100, 30), first: First = BrowseScreen
+) -> AsyncIterator[Acting]:
     """A dateline on a file or a text, in a terminal of a size."""
-    app = DatelineApp(opening(asked) if isinstance(asked, str) else asked)
+    app = DatelineApp(opening(asked) if isinstance(asked, str) else asked, first)
     async with app.run_test(size=size) as pilot:
         yield Acting(app, pilot)

@@ -105,6 +105,13 @@ class Terminal:
         self._child.close(force=True)
 
     @property
+    def process(self) -> int:
+        """The process of the program."""
+        pid = self._child.pid
+        assert pid is not None
+        return pid
+
+    @property
     def text(self) -> str:
         """What the screen shows, a line a row."""
         return "\n".join(self._screen.display)

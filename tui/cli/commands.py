@@ -17,6 +17,7 @@ BROWSE: Final = ""
 COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "present": "tell it event by event, large and calm, for people who look on",
+        "follow": "show what a presenter shows, on another terminal; or the notes",
         "list": "print the events, or those that a query finds",
         "show": "print all there is on an event, actor, source, quote or claim",
         "tours": "print the tours, and how long each takes to tell",

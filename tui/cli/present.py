@@ -54,6 +54,11 @@ def parser() -> Parser:
         metavar="SIZE",
         help="only print which slides take several pages at 80x24",
     )
+    who = made.add_argument_group("who may follow it, besides yourself")
+    who.add_argument(
+        "--socket", default="", metavar="PATH", help="listen there, as /srv/talk/talk.sock"
+    )
+    who.add_argument("--group", default="", metavar="GROUP", help="and let this group follow")
     screen.take_look(made)
     made.set_defaults(fresh=False, read_only=False)
     return made
@@ -68,6 +73,8 @@ def run(options: Namespace) -> int:
         message = "there is no terminal to present on; `dateline list` prints the events"
         raise Refused(message)
     goal, auto = _goal(options.goal), _auto(options.auto)
+    if options.group and not options.socket:
+        raise Refused("--group needs a --socket, in a folder that the group may enter")
     given = files.find(options.file)
 
     def talk(view: "View") -> "TalkAsked":

@@ -22,10 +22,12 @@ from tui.cli.says import Refused, reason, visible
 if TYPE_CHECKING:
     from argparse import _ArgumentGroup
 
+    from tui.app import First
     from tui.document.session import Session
     from tui.document.watch import Seen, Watch
     from tui.screens.opening import Beginning, TalkAsked
     from tui.settings.preferences import Settings
+    from tui.share.place import Place
     from tui.terminal.guard import Guard
     from tui.terminal.probe import Terminal
     from tui.timeline.problems import Problem
@@ -131,8 +133,79 @@ def _opened(given: Given, options: Namespace, talk: "Callable[[View], TalkAsked]
             watch=lambda: eye.watch(beginning.seen),
             environment=os.environ,
             talk=asked,
+            place=_place(given, options),
         )
         return run(opening)
+
+
+def follow(options: Namespace, decision: "Guard", first: "First") -> int:
+    """Open a screen of another timeline than a file has.
+
+    Args:
+        options: What was asked for.
+        decision: What the terminal can do.
+        first: Makes the screen.
+    """
+    from tui import themes
+    from tui.terminal import guard, probe
+
+    options.ascii = options.ascii or decision.ascii
+    guard.settle(decision, os.environ)
+    with probe.Asking(os.environ) as asking:
+        # Textual: after the environment is settled, and only for a screen
+        from tui.app import run
+        from tui.screens.opening import Beginning, Opening
+        from tui.settings.preferences import Settings
+
+        own = None if options.locked else _config_folder()
+        palettes, _ = themes.palettes(own and own / themes.FOLDER)
+        settings = _settings(own, palettes)[0] if own else Settings()
+        beginning = Beginning(palettes, settings=settings)
+        terminal = asking.terminal()
+        opening = Opening(
+            name="",
+            beginning=beginning,
+            read=_nothing_to_read,
+            theme=_theme(options.theme, beginning),
+            mouse=options.mouse and settings.mouse,
+            terminal=terminal,
+            stock_driver=guard.is_stock(os.environ),
+            ascii=_is_ascii(options, settings, terminal),
+            rtl=settings.rtl,
+            environment=os.environ,
+        )
+        return run(opening, first)
+
+
+def _place(given: Given, options: Namespace) -> "Callable[[], Place] | None":
+    """Where others find a talk on a file: as asked, else in a folder that only we may enter."""
+    asked, group = getattr(options, "socket", ""), getattr(options, "group", "")
+    path = given.path
+    if path is None and not asked:
+        return None
+
+    def place() -> "Place":
+        from tui.share import place as places
+
+        private = sockets()
+        if asked:
+            return places.open_place(Path(asked), group, private)
+        return places.private_place(private, path or Path())
+
+    return place
+
+
+def sockets() -> Path:
+    """The folder for the sockets of talks that only we may follow."""
+    from tempfile import gettempdir
+
+    from tui.share.place import private_folder
+
+    return private_folder(os.environ, Path(gettempdir()))
+
+
+def _nothing_to_read() -> "View":
+    raise FileNotFoundError
 
 
 class _Eye:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.document import talks
 from tui.document.session import Session
@@ -15,6 +15,9 @@ from tui.timeline.problems import Problem
 from tui.timeline.records import Ref
 from tui.view.palette import Palette
 from tui.view.view import View
+
+if TYPE_CHECKING:
+    from tui.share.place import Place
 
 
 class Beginning(NamedTuple):
@@ -90,6 +93,8 @@ class Opening(NamedTuple):
         watch: What looks at the file for changes, once it was read; None where there is no file.
         environment: Of this process: what the clipboard and a browser are found by.
         talk: The talk to show at once, None to show the panes.
+        place: Where others find a talk on this file, which may raise PlaceError; None where
+            nobody can.
     """
 
     name: str
@@ -111,6 +116,7 @@ class Opening(NamedTuple):
     watch: Callable[[], Watch | None] = _no_watch
     environment: Mapping[str, str] = MappingProxyType({})
     talk: TalkAsked | None = None
+    place: "Callable[[], Place] | None" = None
 
 
 def first_words(opening: Opening, view: View) -> str:

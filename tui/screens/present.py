@@ -12,12 +12,11 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
 
-from tui.actions import TALK_ACTIONS, action, keys_of, told
+from tui.actions import action, keys_of, of_talk, told
 from tui.document.talks import Place
 from tui.panes.projection import Projection
 from tui.screens.bindings import bindings
@@ -27,10 +26,12 @@ from tui.screens.offers import Chosen, Sent, Themed, jumped
 from tui.screens.opening import Opening
 from tui.screens.place_at_hand import PlaceAtHand
 from tui.screens.resuming import local_time, place_of
+from tui.screens.sharing import DRIVERS, Shared
 from tui.screens.talk_offers import TalkHost, Turned, offer
 from tui.timeline.records import Ref
 from tui.timeline.timeline import Timeline
 from tui.view.talk.deck import Deck, again
+from tui.view.talk.deeds import done
 from tui.view.talk.pages import Room
 from tui.view.talk.speaker import note_of
 from tui.view.talk.talk import Talk
@@ -50,25 +51,12 @@ class PresentScreen(Screen[None], inherit_bindings=False):
     """A talk that is told from here."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(TALK_ACTIONS))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(of_talk("present")))
     shows_cursor: ClassVar[bool] = False
     """Whether the terminal's own cursor is of use."""
 
     talk: reactive[Talk] = reactive(Talk(Timeline(), Deck()), repaint=False)
     """What is told, and how far it has come."""
-
-    class Moved(Message):
-        """The talk is another one.
-
-        Attributes:
-            talk: What it is now.
-            room: What a slide may take here.
-        """
-
-        def __init__(self, talk: Talk, room: Room) -> None:
-            super().__init__()
-            self.talk = talk
-            self.room = room
 
     def __init__(
         self,
@@ -94,6 +82,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
         self._own = opening.beginning.settings.keys
         self._auto = auto
         self._now = now
+        self._shared = Shared(self, opening.place)
         self._is_paused = False
         self._next_step: Timer | None = None
         self._ticks: Timer | None = None
@@ -112,9 +101,12 @@ class PresentScreen(Screen[None], inherit_bindings=False):
         """Follow the file, and step by itself if asked to."""
         self.watch(self._browse, "view", self._reload, init=False)
         self._wait()
+        self._shared.begin()
+        self._share()
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         """What the presenter has ended is not offered again; what has ended otherwise is."""
+        await self._shared.end()
         if not self.app.return_code:
             self._place.forget()
         self._place.settle(LEAVE)
@@ -139,7 +131,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
                 self._seen.page = 0
             self._show_time()
             self._wait()
-            self.post_message(self.Moved(talk, self._room))
+            self._share()
         if talk is not self._first:
             self._place.keep(self.place)
 
@@ -163,6 +155,32 @@ class PresentScreen(Screen[None], inherit_bindings=False):
         """Go on where was chosen."""
         if self._drives():
             self.talk = message.change(self.talk, self._now())
+
+    @on(Shared.Followed)
+    def count(self, message: Shared.Followed) -> None:
+        """Show how many follow."""
+        self._seen.followers = message.count
+
+    @on(Shared.Told)
+    def tell(self, message: Shared.Told) -> None:
+        """Say what there is to say of those who follow."""
+        self._say(message.sentence)
+
+    @on(Shared.Driven)
+    def drive(self, message: Shared.Driven) -> None:
+        """Let the speaker's terminal drive, or take the wheel from it."""
+        self.talk = replace(self.talk, driver=message.driver)
+        self._say(DRIVERS[message.driver])
+
+    @on(Shared.Asked)
+    def obey(self, message: Shared.Asked) -> None:
+        """Do what the speaker's terminal asks for."""
+        do, slide = message.command
+        self._say("")
+        if do == "timer":
+            self.action_timer()
+        else:
+            self.talk = done(self.talk, do, slide, self._room, self._now())
 
     @on(Themed)
     def keep_theme(self, message: Themed) -> None:
@@ -253,7 +271,8 @@ class PresentScreen(Screen[None], inherit_bindings=False):
             self._say("You drive already.")
         else:
             self.talk = replace(self.talk, driver="presenter")
-            self._say("You drive again.")
+            self._say(DRIVERS["presenter"])
+            self._shared.take_wheel()
 
     async def action_redraw(self) -> None:
         """Draw everything again."""
@@ -317,7 +336,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
     def _is_typed(self, event: events.Key) -> bool:
         """Whether a key is one of a number that is typed; then the number is another one."""
         is_digit = len(event.key) == 1 and event.key in "0123456789"
-        if is_digit and not any(event.key in self._keys(each.id) for each in TALK_ACTIONS):
+        if is_digit and not any(event.key in self._keys(each.id) for each in of_talk("present")):
             self._number = (self._number + event.key)[-_DIGITS:].lstrip("0")
         elif self._number and event.key == "backspace":
             self._number = self._number[:-1]
@@ -344,6 +363,10 @@ class PresentScreen(Screen[None], inherit_bindings=False):
             self._say(otherwise)
         else:
             self.talk = talk
+
+    def _share(self) -> None:
+        """Show it to those who follow."""
+        self._shared.show(self.talk, self._room, self._now())
 
     def _show_time(self) -> None:
         self._seen.time = timer(self.talk, self._now()) if self._ticks else ""

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from textual.message import Message
 from textual.screen import Screen
 
-from tui.actions import TALK_ACTIONS, Action, action, keys_of
+from tui.actions import Action, action, keys_of, of_talk
 from tui.screens.opening import Opening
 from tui.view.talk.pages import Room
 from tui.view.talk.talk import Talk
@@ -52,31 +52,47 @@ class TalkHost(NamedTuple):
 
 
 def offer(action_id: str, host: TalkHost) -> None:
-    """Open the menu of an action."""
-    from tui.screens import theming
-
+    """Open the menu of an action over a talk that is told."""
     offers: dict[str, Callable[[TalkHost], None]] = {
-        "talk.help": _help,
         "talk.overview": _overview,
         "talk.tours": _tours,
-        "talk.theme": lambda host: theming.choose(host.screen, host.opening.beginning.palettes),
     }
-    offers[action_id](host)
+    if action_id in offers:
+        offers[action_id](host)
+    else:
+        beside(action_id, host.screen, host.opening, "present")
 
 
-def _help(host: TalkHost) -> None:
+def beside(action_id: str, screen: Screen[Any], opening: Opening, who: str) -> None:
+    """Open a menu that has nothing to do with where the talk is.
+
+    Args:
+        action_id: Whose menu.
+        screen: Over which it opens.
+        opening: What the reader prefers.
+        who: Which screen of a talk it is, as the actions name it.
+    """
+    from tui.screens import theming
+
+    if action_id == "talk.theme":
+        theming.choose(screen, opening.beginning.palettes)
+    else:
+        _help(screen, opening, who)
+
+
+def _help(screen: Screen[Any], opening: Opening, who: str) -> None:
     """Show the keys of a talk, and do what is chosen there."""
     from tui.screens.help import keys_menu
     from tui.screens.menu import MenuScreen
 
-    own = host.opening.beginning.settings.keys
-    app = host.screen.app
+    own = opening.beginning.settings.keys
+    app = screen.app
 
     async def run(chosen: Action | None) -> None:
         if chosen is not None:
-            await app.run_action(chosen.call, host.screen)
+            await app.run_action(chosen.call, screen)
 
-    app.push_screen(MenuScreen(keys_menu(TALK_ACTIONS, lambda each: keys_of(each, own))), run)
+    app.push_screen(MenuScreen(keys_menu(of_talk(who), lambda each: keys_of(each, own))), run)
 
 
 def _overview(host: TalkHost) -> None:

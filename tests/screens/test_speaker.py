@@ -1,0 +1,121 @@
+"""The speaker's terminal: notes, steps and time, and the wheel."""
+
+import asyncio
+from asyncio import timeout
+from pathlib import Path
+
+import pytest
+
+from screens.following import Follower, following
+from tui.share.wire import Command, Hello, print_hello
+
+SIZES = [(160, 45), (100, 30), (80, 24), (60, 20)]
+
+
+async def drive(speaker: Follower) -> None:
+    """Take the wheel."""
+    await speaker.until("SAY IT")
+    await speaker.press("D")
+    await speaker.until("You drive")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_it_shows_note_steps_time_and_place(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with following(tmp_path, size, notes=True) as speaker:
+        await speaker.until("SAY IT")
+        speaker.presenter.step()
+        await speaker.until("❝ al-Assad: “Stability is improving.”")
+        for shown in ("NOTE IT", "Now", "Next", "0:00", "1/2", "The presenter drives"):
+            assert shown in speaker.text
+
+
+async def test_it_waits_for_a_presenter(tmp_path: Path) -> None:
+    async with following(tmp_path, notes=True, is_begun=False) as speaker:
+        await speaker.until("Waiting for a presenter.")
+        await speaker.presenter.begin()
+        await speaker.until("SAY IT")
+
+
+async def test_without_the_wheel_no_key_moves_the_talk(tmp_path: Path) -> None:
+    async with following(tmp_path, notes=True) as speaker:
+        await speaker.until("SAY IT")
+        await speaker.press("space")
+        assert speaker.foot == "The presenter drives; D takes the wheel."
+        assert speaker.presenter.commands == []
+
+
+async def test_with_the_wheel_keys_ask_the_presenter(tmp_path: Path) -> None:
+    async with following(tmp_path, notes=True) as speaker:
+        await drive(speaker)
+        await speaker.press("space backspace j 2 enter g G b t")
+        expected = [
+            Command("next"),
+            Command("back"),
+            Command("go", "annexed"),
+            Command("go", "annexed"),
+            Command("first"),
+            Command("last"),
+            Command("blank"),
+            Command("timer"),
+        ]
+        async with timeout(30):
+            while len(speaker.presenter.commands) < len(expected):
+                await speaker.reader.pilot.pause()
+        assert speaker.presenter.commands == expected
+        assert speaker.presenter.drivers == ["speaker"]
+
+
+async def test_the_wheel_is_given_back(tmp_path: Path) -> None:
+    async with following(tmp_path, notes=True) as speaker:
+        await drive(speaker)
+        await speaker.press("D")
+        await speaker.until("The presenter drives")
+        assert speaker.presenter.drivers == ["speaker", "presenter"]
+
+
+async def test_the_presenter_takes_the_wheel_back(tmp_path: Path) -> None:
+    async with following(tmp_path, notes=True) as speaker:
+        await drive(speaker)
+        speaker.presenter.sharing.take_back()
+        await speaker.until("The presenter drives")
+        await speaker.press("space")
+        assert speaker.presenter.commands == []
+
+
+async def test_there_is_no_slide_of_that_number(tmp_path: Path) -> None:
+    async with following(tmp_path, notes=True) as speaker:
+        await drive(speaker)
+        await speaker.press("7 enter")
+        assert speaker.foot == "There is no slide 7; there are 2."
+
+
+async def test_a_long_note_is_turned(tmp_path: Path) -> None:
+    async with following(tmp_path, (40, 10), notes=True) as speaker:
+        await speaker.until("SAY IT")
+        await speaker.press("J")
+        await speaker.until("NOTE IT")
+        await speaker.press("K")
+        await speaker.until("SAY IT")
+
+
+async def test_who_follows_is_counted(tmp_path: Path) -> None:
+    async with following(tmp_path, notes=True) as speaker:
+        await speaker.until("SAY IT")
+        assert "following" not in speaker.text
+        _, writer = await asyncio.open_unix_connection(speaker.presenter.path)
+        writer.write(print_hello(Hello("audience")))
+        await speaker.until("1 following")
+        writer.close()
+        async with timeout(30):
+            while "following" in speaker.text:
+                await speaker.reader.pilot.pause()
+
+
+async def test_the_notes_stay_while_the_presenter_is_away(tmp_path: Path) -> None:
+    async with following(tmp_path, notes=True) as speaker:
+        await speaker.until("SAY IT")
+        await speaker.presenter.end()
+        await speaker.until("The presenter is away; this was shown last.")
+        assert "SAY IT" in speaker.text
+        await speaker.press("D")
+        assert speaker.foot == "There is no presenter to take the wheel from."

@@ -1,0 +1,80 @@
+"""`dateline follow`: what a presenter shows, on another terminal; with `--notes`, the notes."""
+# ruff: noqa: PLC0415
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.cli import files, screen
+from tui.cli.options import Parser
+from tui.cli.options import parser as parser_of
+from tui.cli.says import Refused
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from tui.screens.opening import Opening
+    from tui.share.follower import Where
+
+_EPILOG = """examples:
+  dateline follow                       the talk that is on, or the next one
+  dateline follow --notes               your notes, the next step and the time
+  dateline follow history.yaml          the talk on that file
+  dateline follow --socket /srv/talk/talk.sock
+                                        a talk that another account gives
+
+A talk is given by `dateline present`, or with p in the panes. FILE only says
+which: it is not read, nothing is written, and all that is shown comes from the
+presenter.
+
+exit status: 0 left, 2 the request makes no sense"""
+
+
+def parser() -> Parser:
+    """What reads its words."""
+    about = "Show what a presenter shows, in a size and a theme of your own."
+    made = parser_of("follow", about, _EPILOG)
+    made.take_file()
+    made.add_argument(
+        "--notes", action="store_true", help="the notes of the speaker, and the wheel"
+    )
+    made.add_argument("--socket", default="", metavar="PATH", help="where the presenter listens")
+    made.add_argument(
+        "--locked", action="store_true", help="for guests: the talk, and nothing of this account"
+    )
+    screen.take_look(made)
+    made.set_defaults(filter="")
+    return made
+
+
+def run(options: Namespace) -> int:
+    """Follow a talk."""
+    if options.file == files.STDIN:
+        raise Refused("a talk comes from its presenter, not from standard input")
+    if options.notes and options.locked:
+        raise Refused("--locked is for guests, who have no notes")
+    decision = screen.decided(options)
+    if decision.listing:
+        raise Refused("there is no terminal to follow a talk on")
+    path = where(options)
+
+    def first(opening: "Opening") -> "Screen[None]":
+        from tui.screens.follow import FollowScreen
+        from tui.screens.speaker import SpeakerScreen
+
+        return (SpeakerScreen if options.notes else FollowScreen)(opening, path)
+
+    return screen.follow(options, decision, first)
+
+
+def where(options: Namespace) -> "Where":
+    """Where the presenter listens: as asked, else for that file, else the latest talk."""
+    from tui.share import place
+
+    if options.socket:
+        return Path(options.socket).absolute()
+    folder = screen.sockets()
+    if options.file:
+        file = Path(options.file)
+        return lambda: place.find_for(folder, file)
+    return lambda: next(iter(place.find(folder)), None)

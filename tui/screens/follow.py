@@ -1,0 +1,201 @@
+"""Follow: what a presenter shows, on a terminal of its own size and with its own theme.
+
+It opens no file and writes none. What was shown last stays while the presenter is away. Off the
+path the reader goes where they like, and nobody else sees it.
+"""
+
+from collections.abc import Callable
+from time import monotonic
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.events import Key
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from tui.actions import action, keys_of, of_talk, told
+from tui.panes.projection import Projection
+from tui.panes.waiting import Waiting
+from tui.screens.afar import Afar
+from tui.screens.bindings import bindings
+from tui.screens.opening import Opening
+from tui.share.follower import CONNECTED, Where
+from tui.view.talk.deck import Deck
+from tui.view.talk.followed import Followed
+from tui.view.talk.pages import Room
+from tui.view.talk.talk import Talk
+
+WAITING = "Waiting for a presenter."
+AWAY = "The presenter is away; this was shown last."
+LEAVES = "{talk.quit} leaves."
+
+
+class FollowScreen(Screen[None], inherit_bindings=False):
+    """A talk, as its presenter moves it."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(of_talk("audience")))
+    DEFAULT_CSS = """
+    FollowScreen {
+        Projection { display: none; }
+        Waiting { height: 1fr; }
+        &.-shows Projection { display: block; }
+        &.-shows Waiting { display: none; }
+    }
+    """
+
+    followed: reactive[Followed | None] = reactive(None, repaint=False)
+    """What is shown, None before anything has come."""
+
+    def __init__(
+        self, opening: Opening, where: Where, clock: Callable[[], float] = monotonic
+    ) -> None:
+        super().__init__()
+        self._opening = opening
+        self._clock = clock
+        self._afar = Afar(self, where, "audience")
+        self._status = ""
+        self._number = ""
+
+    def compose(self) -> ComposeResult:
+        """The talk, and what stands in its place before it comes."""
+        yield Waiting()
+        yield Projection(turns=self._opening.rtl == "app")
+
+    def on_mount(self) -> None:
+        """Look for the presenter."""
+        self.query_one(Waiting).words = (WAITING, self._told(LEAVES))
+        self._afar.begin()
+
+    def on_unmount(self) -> None:
+        """Look no more."""
+        self._afar.end()
+
+    def watch_followed(self) -> None:
+        """Show it."""
+        if self.followed is None:
+            return
+        self.add_class("-shows")
+        self.query_one(Projection).talk = self.followed.talk
+        self._say("")
+
+    @on(Afar.Stood)
+    def stand(self, message: Afar.Stood) -> None:
+        """Say that there is no presenter, or that there is one again."""
+        status = message.status
+        self._status = "" if status == CONNECTED else status.why or AWAY
+        self.query_one(Waiting).words = (status.why or WAITING, self._told(LEAVES))
+        self._say("")
+
+    @on(Afar.Brought)
+    def bring(self, message: Afar.Brought) -> None:
+        """Show the slides of what came, from where the reader is."""
+        timeline, deck, _ = message.material
+        if self.followed is None:
+            self.followed = Followed(Talk(timeline, deck))
+        else:
+            self.followed = self.followed.renewed(timeline, deck)
+
+    @on(Afar.Showed)
+    def show(self, message: Afar.Showed) -> None:
+        """Go where the presenter is."""
+        if self.followed is not None:
+            room = self.query_one(Projection).room
+            self.followed = self.followed.moved(message.state.shown, room, self._clock())
+
+    def on_key(self, event: Key) -> None:
+        """Take the digits of a number."""
+        if event.character and event.character in "0123456789":
+            event.stop()
+            self._number = (self._number + event.character).lstrip("0")[:6]
+            self._say(self._number and f"To slide {self._number}: {{talk.go}}")
+        elif event.key not in keys_of(action("talk.go"), self._opening.beginning.settings.keys):
+            self._number = ""
+
+    def action_step(self, steps: int) -> None:
+        """Off the path a step; on it another page of what is shown."""
+        self._move(lambda followed: followed.stepped(steps, self._room, self._clock()))
+
+    def action_slide(self, slides: int) -> None:
+        """To another slide."""
+        self._move(lambda followed: followed.went(followed.talk.at + slides, self._clock()))
+
+    def action_first(self) -> None:
+        """To the first slide."""
+        self._move(lambda followed: followed.went(0, self._clock()))
+
+    def action_last(self) -> None:
+        """To the last slide."""
+        self._move(lambda followed: followed.went(len(_deck(followed).slides), self._clock()))
+
+    def action_go(self) -> None:
+        """To the slide of the number that was typed; a step on without one."""
+        number, self._number = self._number, ""
+        if number:
+            self._move(lambda followed: followed.went(int(number) - 1, self._clock()))
+        else:
+            self.action_step(1)
+
+    def action_whole(self) -> None:
+        """All of the slide."""
+        self._move(lambda followed: followed.whole(self._room))
+
+    def action_path(self) -> None:
+        """Leave the presenter's path, or come back to it."""
+        if self.followed is not None:
+            alone = self.followed.is_alone
+            self.followed = self.followed.rejoined() if alone else self.followed.left()
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit()
+
+    def action_interrupt(self) -> None:
+        """Leave."""
+        self.app.exit()
+
+    async def action_redraw(self) -> None:
+        """Draw everything again."""
+        await self.app.run_action("redraw")
+
+    def action_offer(self, action_id: str) -> None:
+        """Open the menu of an action."""
+        from tui.screens.talk_offers import beside  # noqa: PLC0415, as for a talk
+
+        beside(action_id, self, self._opening, "audience")
+
+    @property
+    def _room(self) -> Room:
+        return self.query_one(Projection).room
+
+    def _move(self, change: Callable[[Followed], Followed]) -> None:
+        """Go somewhere, or say why that leads nowhere."""
+        before = self.followed
+        if before is None:
+            return
+        self.followed = change(before)
+        if self.followed == before:
+            self._say("" if before.is_alone else "{talk.path} leaves the presenter's path.")
+
+    def _say(self, sentence: str) -> None:
+        """Say something, else what holds until it changes."""
+        self.query_one(Projection).message = self._told(sentence or self._standing())
+
+    def _standing(self) -> str:
+        """What there is to say as long as things stand as they do."""
+        if self._status:
+            return self._status
+        followed = self.followed
+        if followed is None or not followed.is_alone:
+            return ""
+        at, count = followed.told.at + 1, len(_deck(followed).slides)
+        return f"On your own; {{talk.path}} goes back to the presenter, at {at}/{count}."
+
+    def _told(self, sentence: str) -> str:
+        return told(sentence, self._opening.beginning.settings.keys)
+
+
+def _deck(followed: Followed) -> Deck:
+    return followed.talk.deck

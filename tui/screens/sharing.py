@@ -1,0 +1,130 @@
+"""Sharing: the talk of a screen for those who follow it, and what they do, as messages to it.
+
+What is wrong with sharing never stops the talk: it is said, and the talk goes on alone.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from textual.message import Message
+from textual.screen import Screen
+
+from tui.share.place import Place, PlaceError
+from tui.share.presenter import Ears, Ignored, Sharing
+from tui.share.wire import Command
+from tui.view.talk.pages import Room
+from tui.view.talk.shown import Driver
+from tui.view.talk.talk import Talk
+
+DRIVERS: Mapping[Driver, str] = MappingProxyType(
+    {
+        "presenter": "You drive again.",
+        "speaker": "The speaker's terminal drives now; {talk.wheel} takes the wheel.",
+    }
+)
+"""What is said of who drives now."""
+
+
+class Shared:
+    """A talk that others may follow."""
+
+    class Followed(Message):
+        """Another number of terminals follows.
+
+        Attributes:
+            count: How many.
+        """
+
+        def __init__(self, count: int) -> None:
+            super().__init__()
+            self.count = count
+
+    class Driven(Message):
+        """Somebody else drives now.
+
+        Attributes:
+            driver: Who.
+        """
+
+        def __init__(self, driver: Driver) -> None:
+            super().__init__()
+            self.driver = driver
+
+    class Asked(Message):
+        """The speaker that drives asks for a step.
+
+        Attributes:
+            command: For what.
+        """
+
+        def __init__(self, command: Command) -> None:
+            super().__init__()
+            self.command = command
+
+    class Told(Message):
+        """There is something to say of sharing.
+
+        Attributes:
+            sentence: What.
+        """
+
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
+
+    def __init__(self, screen: Screen[Any], place: Callable[[], Place] | None) -> None:
+        """Create it.
+
+        Args:
+            screen: Takes the messages.
+            place: Where others find the talk, which may raise PlaceError; None where nobody can.
+        """
+        self._tell = screen.post_message
+        self._place = place
+        self._talk: Talk | None = None
+        self._sharing = Sharing(
+            Ears(
+                followers=lambda count: self._send(self.Followed(count)),
+                command=lambda command: self._send(self.Asked(command)),
+                driver=lambda driver: self._send(self.Driven(driver)),
+                ignored=self._ignored,
+            )
+        )
+        self._begun: asyncio.Task[None] | None = None
+
+    def begin(self) -> None:
+        """Let others follow from now on."""
+        if self._place is not None:
+            self._begun = asyncio.create_task(self._begin(self._place))
+
+    async def end(self) -> None:
+        """Part from everybody."""
+        if self._begun is not None:
+            self._begun.cancel()
+        await self._sharing.close()
+
+    def show(self, talk: Talk, room: Room, now: float) -> None:
+        """Show others what is shown here."""
+        before, self._talk = self._talk, talk
+        if before is None or before.timeline is not talk.timeline or before.deck != talk.deck:
+            self._sharing.material(talk.timeline, talk.deck)
+        self._sharing.publish(talk.shown(room, now))
+
+    def take_wheel(self) -> None:
+        """Drive from here again."""
+        self._sharing.take_back()
+
+    async def _begin(self, place: Callable[[], Place]) -> None:
+        try:
+            await self._sharing.start(place())
+        except PlaceError as error:
+            self._send(self.Told(f"Nobody can follow this talk: {error}"))
+
+    def _ignored(self, ignored: Ignored) -> None:
+        if ignored.times == 1:
+            self._send(self.Told(f"What a follower sent was ignored: {ignored.why}."))
+
+    def _send(self, message: Message) -> None:
+        self._tell(message)

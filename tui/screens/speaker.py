@@ -1,0 +1,229 @@
+"""Speaker: the notes of a talk on a second terminal, from which it can be driven as well.
+
+It shows what the presenter tells it, and asks the presenter for every step; nothing moves before
+the presenter has said so.
+"""
+
+from collections.abc import Callable
+from time import monotonic
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.events import Key
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
+
+from tui.actions import action, keys_of, of_talk, told
+from tui.panes.speaker import SpeakerBar, SpeakerFoot, SpeakerNotes
+from tui.panes.waiting import Waiting
+from tui.screens.afar import Afar
+from tui.screens.bindings import bindings
+from tui.screens.follow import AWAY, LEAVES, WAITING
+from tui.screens.opening import Opening
+from tui.share.follower import CONNECTED, Where
+from tui.view.talk.deeds import Deed
+from tui.view.talk.pages import Room
+from tui.view.talk.talk import Talk
+from tui.view.talk.timer import timer
+
+SECOND = 1.0
+_ROOM = Room(72, 17)
+"""Which page is on another screen is of no use here; parts do not depend on the room."""
+_DRIVES = "{talk.next} next   {talk.back} back   {talk.blank} blank   {talk.wheel} gives the wheel"
+_WATCHES = (
+    "{talk.wheel} takes the wheel   {talk.note-down} {talk.note-up} the note   {talk.help} keys"
+)
+"""What the foot says of the keys."""
+
+
+class SpeakerScreen(Screen[None], inherit_bindings=False):
+    """The notes of a talk, and the wheel."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(of_talk("speaker")))
+    DEFAULT_CSS = """
+    SpeakerScreen {
+        SpeakerBar { height: 3; }
+        SpeakerNotes, Waiting { height: 1fr; }
+        SpeakerFoot { height: 1; }
+        &.-waits SpeakerNotes, &.-waits SpeakerBar { display: none; }
+        &.-shows Waiting { display: none; }
+    }
+    """
+
+    talk: reactive[Talk | None] = reactive(None, repaint=False)
+    """What is told, None before anything has come."""
+    drives: reactive[bool] = reactive(default=False, repaint=False)
+    """Whether the presenter has given the wheel to this terminal."""
+
+    def __init__(
+        self, opening: Opening, where: Where, clock: Callable[[], float] = monotonic
+    ) -> None:
+        super().__init__(classes="-waits")
+        self._opening = opening
+        self._clock = clock
+        self._afar = Afar(self, where, "speaker")
+        self._away = ""
+        self._number = ""
+        self._ticks: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The time, the note, and the foot."""
+        yield SpeakerBar().data_bind(SpeakerScreen.talk, SpeakerScreen.drives)
+        yield SpeakerNotes().data_bind(SpeakerScreen.talk)
+        yield Waiting()
+        yield SpeakerFoot()
+
+    def on_mount(self) -> None:
+        """Look for the presenter, and let time be seen to go."""
+        self.query_one(Waiting).words = (WAITING, self._told(LEAVES))
+        self._ticks = self.set_interval(SECOND, self._show_time)
+        self._afar.begin()
+        self._show_keys()
+
+    def on_unmount(self) -> None:
+        """Look no more."""
+        self._afar.end()
+
+    def watch_talk(self) -> None:
+        """Show the time of it."""
+        self._show_time()
+
+    def watch_drives(self) -> None:
+        """Show what the keys do now."""
+        if self.is_mounted:
+            self._show_keys()
+
+    @on(Afar.Stood)
+    def stand(self, message: Afar.Stood) -> None:
+        """Say that there is no presenter, or that there is one again."""
+        status = message.status
+        self._away = "" if status == CONNECTED else status.why or AWAY
+        if self._away:
+            self.drives = False
+        self.query_one(Waiting).words = (status.why or WAITING, self._told(LEAVES))
+        self._say("")
+
+    @on(Afar.Brought)
+    def bring(self, message: Afar.Brought) -> None:
+        """Have the notes of what came."""
+        timeline, deck, _ = message.material
+        talk = self.talk
+        self.talk = Talk(timeline, deck) if talk is None else talk.reload(timeline, deck)
+        self.set_classes("-shows")
+
+    @on(Afar.Showed)
+    def show(self, message: Afar.Showed) -> None:
+        """Show the note of what the presenter shows."""
+        state = message.state
+        if self.talk is not None:
+            self.query_one(SpeakerBar).followers = state.followers
+            self.drives = state.yours
+            self.talk = self.talk.following_along(state.shown, _ROOM, self._clock())
+
+    def on_key(self, event: Key) -> None:
+        """Take the digits of a number."""
+        self._say("")
+        if event.character and event.character in "0123456789":
+            event.stop()
+            self._number = (self._number + event.character).lstrip("0")[:6]
+            self._say(self._number and f"Slide {self._number}: {{talk.go}} goes there.")
+        elif event.key not in keys_of(action("talk.go"), self._opening.beginning.settings.keys):
+            self._number = ""
+
+    def action_step(self, steps: int) -> None:
+        """One step on, or back."""
+        self._ask("next" if steps > 0 else "back")
+
+    def action_slide(self, slides: int) -> None:
+        """To another slide."""
+        if self.talk is not None:
+            self._go(self.talk.at + slides)
+
+    def action_first(self) -> None:
+        """To the first slide."""
+        self._ask("first")
+
+    def action_last(self) -> None:
+        """To the last slide."""
+        self._ask("last")
+
+    def action_go(self) -> None:
+        """To the slide of the number that was typed; a step on without one."""
+        number, self._number = self._number, ""
+        if number:
+            self._go(int(number) - 1)
+        else:
+            self._ask("next")
+
+    def action_blank(self) -> None:
+        """Blank the screens, or bring them back."""
+        self._ask("blank")
+
+    def action_timer(self) -> None:
+        """Show the time on the presenter's screen, or hide it."""
+        self._ask("timer")
+
+    def action_wheel(self) -> None:
+        """Take the wheel, or give it back."""
+        if not self._afar.ask("give" if self.drives else "take"):
+            self._say("There is no presenter to take the wheel from.")
+
+    def action_note(self, pages: int) -> None:
+        """Turn the pages of a long note."""
+        notes = self.query_one(SpeakerNotes)
+        page = max(0, min(notes.page + pages, notes.pages - 1))
+        if page == notes.page:
+            self._say("This is all of the note.")
+        notes.page = page
+
+    def action_quit(self) -> None:
+        """Leave; the presenter drives on."""
+        self.app.exit()
+
+    def action_interrupt(self) -> None:
+        """Leave."""
+        self.app.exit()
+
+    async def action_redraw(self) -> None:
+        """Draw everything again."""
+        await self.app.run_action("redraw")
+
+    def action_offer(self, action_id: str) -> None:
+        """Open the menu of an action."""
+        from tui.screens.talk_offers import beside  # noqa: PLC0415, as for a talk
+
+        beside(action_id, self, self._opening, "speaker")
+
+    def _go(self, at: int) -> None:
+        """To a slide by its number."""
+        slides = () if self.talk is None else self.talk.deck.slides
+        if 0 <= at < len(slides):
+            self._ask("go", slides[at].key)
+        else:
+            self._say(f"There is no slide {at + 1}; there are {len(slides)}.")
+
+    def _ask(self, do: Deed, slide: str = "") -> None:
+        """Ask the presenter for a step, if this terminal drives."""
+        if self.drives:
+            self._afar.ask(do, slide)
+        else:
+            self._say("The presenter drives; {talk.wheel} takes the wheel.")
+
+    def _say(self, sentence: str) -> None:
+        """Say something, else what holds until it changes."""
+        self.query_one(SpeakerFoot).message = self._told(sentence or self._away)
+
+    def _show_time(self) -> None:
+        if self.talk is not None and self.is_mounted:
+            self.query_one(SpeakerBar).time = timer(self.talk, self._clock())
+
+    def _show_keys(self) -> None:
+        keys = _DRIVES if self.drives else _WATCHES
+        self.query_one(SpeakerFoot).keys = self._told(keys)
+
+    def _told(self, sentence: str) -> str:
+        return told(sentence, self._opening.beginning.settings.keys)
