@@ -1,5 +1,7 @@
 """A slide in pages as it reads, and what holds in every room."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
@@ -74,6 +76,15 @@ Assad meets Putin in Sochi
 ▌ Syria
 """
     )
+
+
+def test_no_figures_where_they_would_cost_another_page() -> None:
+    room = Room(100, 30)
+    slide = told().deck.slides[0]
+    events = tuple(each._replace(summary="word\nword\nword\nword\nword") for each in HISTORY.events)
+    pages = pages_of(replace(HISTORY, events=events), slide, room)
+    assert len(pages.pages) == 1
+    assert plain(pages.lines(0)[0]) == "Thursday 17 May 2018"
 
 
 @pytest.mark.parametrize("year", [-44, 10_000])

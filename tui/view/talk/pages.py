@@ -75,13 +75,18 @@ class Pages(NamedTuple):
 def pages_of(timeline: Timeline, slide: Slide, room: Room) -> Pages:
     """Lay a slide out for the room that there is."""
     width, height = max(1, room.width), max(1, room.height)
-    big = width >= _BIG[0] and height >= _BIG[1]
-    title, *rest = parts_of(timeline, slide, width, big=big)
-    if big and sum(len(part.lines) + 1 for part in (title, *rest)) > height:
-        # Better on one page than large.
-        title, *rest = parts_of(timeline, slide, width, big=False)
-    brief = (Span(shorten(short_title(timeline, slide), width), "dim"),)
-    maker = _Maker(height, brief)
+    small = _laid_out(timeline, slide, Room(width, height), big=False)
+    if width < _BIG[0] or height < _BIG[1]:
+        return small
+    large = _laid_out(timeline, slide, Room(width, height), big=True)
+    # Better on fewer pages than large.
+    return large if len(large.pages) == len(small.pages) else small
+
+
+def _laid_out(timeline: Timeline, slide: Slide, room: Room, *, big: bool) -> Pages:
+    title, *rest = parts_of(timeline, slide, room.width, big=big)
+    brief = (Span(shorten(short_title(timeline, slide), room.width), "dim"),)
+    maker = _Maker(room.height, brief)
     maker.begin(title)
     for part in rest:
         maker.add(part)
