@@ -37,6 +37,16 @@ RUN_BY = {
         "tests/cli/test_present.py::test_what_is_asked_for_reaches_the_screen"
     ),
     "ssh -t host dateline history.yaml": "tests/terminal/test_ssh.py",
+    "ssh -t host dateline present history.yaml --tour short": "tests/terminal/test_ssh_talk.py",
+    "ssh -t host dateline follow --notes": "tests/terminal/test_ssh_talk.py",
+    "ssh -t host dateline follow": "tests/terminal/test_ssh_talk.py",
+    "ssh -t host tmux new -A -s talk dateline present history.yaml": (
+        "tests/terminal/test_ssh_talk.py"
+    ),
+    "dateline present history.yaml --socket /srv/talk/talk.sock --group audience": (
+        "tests/terminal/test_following.py"
+    ),
+    "dateline follow --socket /srv/talk/talk.sock": "tests/terminal/test_following.py",
     "LC_DATELINE_COLOR=truecolor ssh -t -o SendEnv=LC_DATELINE_COLOR host dateline": (
         "tests/terminal/test_ssh.py"
     ),

@@ -11,6 +11,7 @@ import re
 import sys
 from asyncio import timeout
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -18,6 +19,10 @@ if __name__ == "__main__":
     sys.path[:1] = [str(ROOT), str(ROOT / "tests")]
 
 from screens.acting import Acting, acting, opening  # noqa: E402, found only from here on
+from screens.following import NOW, Presenter  # noqa: E402
+from tui.screens.opening import Opening, TalkAsked  # noqa: E402
+from tui.screens.presenting import talk_of  # noqa: E402
+from tui.screens.speaker import SpeakerScreen  # noqa: E402
 
 FOLDER: Final = Path(__file__).resolve().parent / "pictures"
 README: Final = ROOT / "README.md"
@@ -37,12 +42,16 @@ class Picture(NamedTuple):
         keys: What is pressed, as Textual names keys, with blanks between them.
         shows: What is on the screen once they have acted.
         size: Columns and rows.
+        tour: Which tour is told, "" for the panes.
+        notes: Whether the notes to it are shown, on a terminal of their own.
     """
 
     theme: str
     keys: str
     shows: str
     size: tuple[int, int] = (120, 32)
+    tour: str = ""
+    notes: bool = False
 
 
 PICTURES: Final = {
@@ -52,6 +61,15 @@ PICTURES: Final = {
     ),
     "actor": Picture("paper", "2 k k", "President of Russia"),
     "palette": Picture("ink", f"colon {' '.join('karabakh')}", "Nagorno-Karabakh"),
+    **{
+        f"talk-{theme}-{name}": Picture(theme, keys, shows, size, "ten-minutes")
+        for theme in ("ink", "paper", "contrast")
+        for name, keys, shows, size in (
+            ("large", "7 enter s", "threat", (160, 45)),
+            ("small", "2 enter space space space", "spoken in ru", (80, 24)),
+        )
+    },
+    "notes": Picture("ink", "D", "You drive", (120, 30), "ten-minutes", notes=True),
 }
 AS_TEXT: Final = Picture("ink", "", "Assad meets Putin in Sochi", (100, 30))
 
@@ -60,10 +78,37 @@ async def taken(picture: Picture) -> tuple[str, str]:
     """A picture, and the text on the screen that it is of."""
     timeline = (ROOT / "timeline.yaml").read_text(encoding="utf-8")
     asked = opening(timeline, name="timeline.yaml", at=START, theme=picture.theme)
+    if picture.tour:
+        asked = asked._replace(talk=TalkAsked(picture.tour))
+    if picture.notes:
+        return await _taken_of_notes(picture, asked)
     async with acting(asked, picture.size) as reader:
-        await reader.pilot.press(*picture.keys.split())
-        await _wait(reader, picture.shows)
-        return _alone(reader.app.export_screenshot(title="dateline")), reader.text
+        return await _taken(picture, reader)
+
+
+async def _taken_of_notes(picture: Picture, asked: Opening) -> tuple[str, str]:
+    """A picture of the notes to a talk that a presenter tells."""
+    view = asked.beginning.view
+    assert view is not None
+    assert asked.talk is not None
+    with TemporaryDirectory() as folder:
+        presenter = Presenter(Path(folder), talk=talk_of(view, asked.talk))
+        await presenter.begin()
+        presenter.step(4)
+        try:
+            async with acting(
+                asked, picture.size, lambda own: SpeakerScreen(own, presenter.path, lambda: NOW)
+            ) as reader:
+                await _wait(reader, "Now")
+                return await _taken(picture, reader)
+        finally:
+            await presenter.end()
+
+
+async def _taken(picture: Picture, reader: Acting) -> tuple[str, str]:
+    await reader.pilot.press(*picture.keys.split())
+    await _wait(reader, picture.shows)
+    return _alone(reader.app.export_screenshot(title="dateline")), reader.text
 
 
 def text_of(picture: str) -> str:

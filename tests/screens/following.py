@@ -37,9 +37,9 @@ def begun() -> Talk:
 class Presenter:
     """A presenter of a talk, who can be followed at a path."""
 
-    def __init__(self, folder: Path, limits: Limits = USUAL) -> None:
+    def __init__(self, folder: Path, limits: Limits = USUAL, talk: Talk | None = None) -> None:
         self.path = folder / "talk.sock"
-        self.talk = begun()
+        self.talk = talk or begun()
         self.commands: list[Command] = []
         self.drivers: list[Driver] = []
         self.sharing = Sharing(

@@ -72,7 +72,7 @@ def note_of(talk: Talk, room: Room, page: int = 0) -> tuple[list[Line], int]:
         event = talk.timeline.event(slide.event)
         texts = [slide.say, event.notes if event else ""]
         for text in filter(None, texts):
-            tone = "strong" if text == slide.say else "text"
+            tone = "text" if text == slide.say else "dim"
             lines += [()] * (bool(lines) and room.height >= _AIRY)
             lines += [(Span(piece, tone),) for piece in wrap(text, room.width)]
     if not lines:
