@@ -1,8 +1,10 @@
 """Work that is done ahead brings its result, or is done again where it can fail properly."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -22,6 +24,18 @@ def test_a_large_result_comes_whole() -> None:
     lines = ahead(lambda: [str(number) for number in range(500_000)])()
 
     assert lines == [str(number) for number in range(500_000)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a pipe is as large as it is")
+def test_a_child_has_ended_before_its_result_is_asked_for() -> None:
+    result = ahead(lambda: (os.getpid(), "x" * 500_000))
+
+    ended, patience = None, monotonic() + 10
+    while ended is None and monotonic() < patience:
+        ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT | os.WNOHANG)
+
+    assert ended is not None
+    assert ended.si_pid == result()[0]
 
 
 def test_what_the_work_raises_is_raised_where_the_result_is_asked_for(tmp_path: Path) -> None:

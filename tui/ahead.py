@@ -5,13 +5,18 @@ other run in a thread of the same interpreter. So the first is done by a child o
 of its own. Whatever goes wrong there, the work is done here instead.
 """
 
+import fcntl
 import os
 import pickle
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
 
 Result = TypeVar("Result")
+
+ROOM = 1 << 20
+"""Bytes that a result may have for the child to be done with it before it is asked for."""
 
 
 def ahead(work: Callable[[], Result]) -> Callable[[], Result]:
@@ -26,6 +31,10 @@ def ahead(work: Callable[[], Result]) -> Callable[[], Result]:
         raises what that raises.
     """
     reader, writer = os.pipe()
+    if sys.platform == "linux":
+        # Where a pipe may not be so large, the child waits with the rest until it is asked for.
+        with suppress(OSError):
+            fcntl.fcntl(writer, fcntl.F_SETPIPE_SZ, ROOM)
     try:
         child = os.fork()
     except OSError:
