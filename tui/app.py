@@ -1,6 +1,7 @@
 """The program: its themes and its first screen."""
 
 import re
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
@@ -32,6 +33,10 @@ NATIVE = "terminal"
 
 First = Callable[[Opening], Screen[None]]
 """What makes the screen that is shown first."""
+
+TURN = 0.0005
+"""Seconds after which a thread lets another have its turn: a frame is sent as soon as it is
+drawn, and what is typed is shown while a thread reads a file or looks for something."""
 
 _SHOW_CURSOR = "\x1b[?25h"
 # The console and the old terminals print what they do not know of an OSC.
@@ -186,6 +191,7 @@ def run(opening: Opening, first: First = BrowseScreen) -> int:
     Returns:
         The exit status.
     """
+    sys.setswitchinterval(TURN)
     app = DatelineApp(opening, first)
     app.run(mouse=opening.mouse)
     return app.return_code or 0

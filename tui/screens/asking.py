@@ -4,7 +4,6 @@ The view before the prompt was opened is kept: each text is looked for from ther
 the prompt goes back to it. In a large timeline a thread looks, and only its latest answer counts.
 """
 
-import sys
 from collections.abc import Callable
 from contextvars import copy_context
 from functools import partial
@@ -25,8 +24,6 @@ from tui.view.line import one_line
 from tui.view.search import place, search
 from tui.view.view import View
 
-TURN = 0.0005
-"""Seconds after which a thread that looks for something lets the screen have its turn."""
 LARGE = 5_000
 """Events from which a text is looked for in a thread."""
 
@@ -224,8 +221,6 @@ class Asking(Container):
         """Look for what is wanted now. One thread at a time: the first makes an index for all."""
         if self._wanted is not None:
             self._is_looking = True
-            # The screen shows what is typed meanwhile, and is not to wait long for its turn.
-            sys.setswitchinterval(TURN)
             work = partial(self._tell, self._number, self._wanted)
             Thread(target=copy_context().run, args=(work,), daemon=True).start()
 
