@@ -43,12 +43,19 @@ _SHOW_CURSOR = "\x1b[?25h"
 _KNOWS_NO_LINKS = re.compile(r"linux|vt\d.*|ansi.*|wyse.*").fullmatch
 
 
-class DatelineApp(App[None], inherit_bindings=False):
+class DatelineApp(App[None], inherit_bindings=False, inherit_css=False):
     """dateline on one file."""
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "dateline"
     BINDINGS: ClassVar[list[BindingType]] = [anywhere()]
+    # Most of Textual's own is for what is not here.
+    DEFAULT_CSS = """
+    DatelineApp {
+        background: $background;
+        color: $foreground;
+    }
+    """
     # A default screen's own style sheet is not read, so the program names it.
     CSS_PATH = "screens/browse.tcss"
 
@@ -96,6 +103,14 @@ class DatelineApp(App[None], inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What goes over all that is drawn, Textual's own first."""
         return (*super().get_line_filters(), *self._lettering)
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002, Textual's own
+        """Give everything the colours of another theme."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            # No style sheet has been read yet, and none needs to be read twice.
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         """Show the talk that was asked for, before the panes are painted."""

@@ -39,7 +39,7 @@ def harmless(text: str) -> str:
     return text if text.isprintable() else re.sub(_UNSAFE, "\ufffd", text)
 
 
-class LinePane(ScrollView, can_focus=False):
+class LinePane(ScrollView, can_focus=False, inherit_css=False):
     """A widget that draws rows of text with tones. Subclasses say what the rows are.
 
     They call `redraw` whenever that may have changed.
@@ -47,6 +47,8 @@ class LinePane(ScrollView, can_focus=False):
 
     DEFAULT_CSS = """
     LinePane {
+        width: 1fr;
+        height: 1fr;
         background: $background;
         color: $tone-text;
         scrollbar-size: 0 0;
