@@ -32,12 +32,17 @@ def pure_modules() -> list[str]:
     return [*sorted(name.removesuffix(".__init__") for name in names), "tui.actions"]
 
 
-def loaded(program: str, *arguments: str) -> set[str]:
-    """The top-level modules that a fresh interpreter has loaded after a program."""
+def modules(program: str, *arguments: str) -> set[str]:
+    """The modules that a fresh interpreter has loaded after a program."""
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True
     )
-    return {name.partition(".")[0] for name in done.stderr.splitlines()[-1].split()}
+    return set(done.stderr.splitlines()[-1].split())
+
+
+def loaded(program: str, *arguments: str) -> set[str]:
+    """The top-level ones of them."""
+    return {name.partition(".")[0] for name in modules(program, *arguments)}
 
 
 @pytest.mark.parametrize("module", pure_modules())
@@ -88,4 +93,12 @@ def test_what_is_opened_holds_no_settings_that_were_not_loaded() -> None:
 
 def test_the_decoder_for_keys_is_the_only_part_of_the_guard_that_needs_textual() -> None:
     program = "import sys, tui.terminal.guard; print(*sys.modules, file=sys.stderr)"
-    assert "textual" not in loaded(program)
+    assert not loaded(program) & {"textual", "dataclasses"}
+
+
+def test_the_first_paint_leaves_out_what_is_asked_for_later() -> None:
+    later = {
+        f"tui.screens.{name}" for name in ("asking", "editing", "jumping", "menu", "reloading")
+    }
+    later |= {"tui.panes.prompt", "tui.panes.lettering", "tui.view.bidi", "yaml"}
+    assert not modules("import sys, tui.app; print(*sys.modules, file=sys.stderr)") & later

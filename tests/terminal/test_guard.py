@@ -1,7 +1,6 @@
 """What the guard decides, from what it is told about the terminal."""
 
 import io
-from dataclasses import replace
 
 import pytest
 
@@ -24,21 +23,21 @@ def test_a_terminal_gets_a_screen_that_does_not_move_by_itself() -> None:
 
 
 def test_the_driver_of_textual_chooses_its_own_colours() -> None:
-    around = replace(GOOD, environment={"TERM": "xterm", "DATELINE_DRIVER": "stock"})
+    around = GOOD._replace(environment={"TERM": "xterm", "DATELINE_DRIVER": "stock"})
     assert decide(around).preset == (("TEXTUAL_ANIMATIONS", "none"),)
 
 
 @pytest.mark.parametrize(
     ("around", "reason"),
     [
-        pytest.param(replace(GOOD, environment={}), "TERM is not set", id="no TERM"),
-        pytest.param(replace(GOOD, environment={"TERM": ""}), "TERM is not set", id="empty"),
-        pytest.param(replace(GOOD, environment={"TERM": "dumb"}), 'TERM is "dumb"', id="dumb"),
+        pytest.param(GOOD._replace(environment={}), "TERM is not set", id="no TERM"),
+        pytest.param(GOOD._replace(environment={"TERM": ""}), "TERM is not set", id="empty"),
+        pytest.param(GOOD._replace(environment={"TERM": "dumb"}), 'TERM is "dumb"', id="dumb"),
         pytest.param(
-            replace(GOOD, environment={"TERM": "unknown"}), 'TERM is "unknown"', id="unknown"
+            GOOD._replace(environment={"TERM": "unknown"}), 'TERM is "unknown"', id="unknown"
         ),
-        pytest.param(replace(GOOD, stdin=False), "standard input is not a terminal", id="stdin"),
-        pytest.param(replace(GOOD, stderr=False), "standard error is not a terminal", id="stderr"),
+        pytest.param(GOOD._replace(stdin=False), "standard input is not a terminal", id="stdin"),
+        pytest.param(GOOD._replace(stderr=False), "standard error is not a terminal", id="stderr"),
     ],
 )
 def test_what_cannot_show_a_screen_is_refused_in_a_sentence(
@@ -54,7 +53,7 @@ def test_without_a_terminal_to_draw_on_there_is_a_listing(stdin: bool) -> None: 
 
 
 def test_a_timeline_from_standard_input_needs_no_terminal_there() -> None:
-    assert not decide(replace(GOOD, stdin=False), piped=True).refusal
+    assert not decide(GOOD._replace(stdin=False), piped=True).refusal
 
 
 @pytest.mark.parametrize(("encoding", "is_ascii"), [("utf-8", False), ("iso8859-1", True)])
@@ -62,7 +61,7 @@ def test_without_utf8_there_is_a_screen_in_ascii(
     encoding: str,
     is_ascii: bool,  # noqa: FBT001
 ) -> None:
-    decision = decide(replace(GOOD, encoding=encoding))
+    decision = decide(GOOD._replace(encoding=encoding))
 
     assert (decision.refusal, decision.ascii) == ("", is_ascii)
 

@@ -54,7 +54,7 @@ def take_look(made: Parser) -> "_ArgumentGroup":
 
 def decided(options: Namespace) -> "Guard":
     """What can be done where the program was started; where nothing can it is refused."""
-    from tui.terminal import guard  # dataclasses alone take longer than --help may
+    from tui.terminal import guard  # which --help has no use for
 
     around = guard.look(os.environ, sys.stdin, sys.stdout, sys.stderr)
     decision = guard.decide(around, piped=options.file == files.STDIN)

@@ -12,7 +12,6 @@ from tui.actions import hint_of
 from tui.panes.frame import Frame
 from tui.panes.pane import FramedPane, Row
 from tui.timeline.timeline import Timeline
-from tui.view.bidi import begins_left
 from tui.view.detail import Detail, detail_of
 from tui.view.line import Line, Span, labelled, width_of
 from tui.view.page import MEASURE, Target
@@ -131,7 +130,11 @@ class DetailPane(FramedPane):
 
     def _aligned(self, line: Line) -> Line:
         """A line of nothing but text that runs from right to left at the right of the page."""
-        if not (self._turns and len(line) == 1 and begins_left(line[0].text)):
+        if not (self._turns and len(line) == 1):
+            return line
+        from tui.view.bidi import begins_left  # noqa: PLC0415, few terminals need it
+
+        if not begins_left(line[0].text):
             return line
         room = min(self._laid_out[2], MEASURE) - width_of(line)
         return (Span(" " * max(0, room)), *line)

@@ -20,11 +20,8 @@ from tui.panes.bars import ChipsLine, DensityStrip, Footer, OneLineDetail, Title
 from tui.panes.detail import DetailPane
 from tui.panes.list import ListPane
 from tui.panes.pane import FramedPane
-from tui.panes.prompt import Mode
-from tui.screens.asking import Asking
 from tui.screens.bindings import bindings
 from tui.screens.file_at_hand import FileAtHand
-from tui.screens.jumping import JumpScreen, label, there, unlabel
 from tui.screens.offers import Chosen, Host, Themed, jumped, offer
 from tui.screens.opening import Opening, first_words
 from tui.screens.stage import Stage
@@ -41,6 +38,8 @@ from tui.view.transitions import after
 from tui.view.view import View
 
 if TYPE_CHECKING:
+    from tui.panes.prompt import Mode
+    from tui.screens.asking import Asking
     from tui.screens.editing import Editing
 
 PATIENCE = 0.2
@@ -169,8 +168,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         view = self.view.focus_on("detail")
         self.view = view if message.target is None else self._led(view, message.target)
 
-    @on(Asking.Answered)
-    def answer(self, message: Asking.Answered) -> None:
+    def on_asking_answered(self, message: "Asking.Answered") -> None:
         """Show what a text at the prompt finds, in the file as it is now."""
         view, now = message.view, self.view
         if view.timeline is not now.timeline:
@@ -283,10 +281,12 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
             if found.is_wrapped:
                 self._say("Round the end of the list." if steps > 0 else "Round its beginning.")
 
-    async def action_prompt(self, mode: Mode) -> None:
+    async def action_prompt(self, mode: "Mode") -> None:
         """Ask for a text, a query or a date."""
         if self._can(mode):
             if self._asking is None:
+                from tui.screens.asking import Asking  # noqa: PLC0415, not for the first paint
+
                 self._asking = Asking(self._typed)
                 await self.mount(self._asking)
             self._asking.ask(mode, self.view)
@@ -305,18 +305,20 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         """Put a label on each row and link in sight, and go to the one whose label is typed."""
         if not self._can("jump"):
             return
+        from tui.screens import jumping  # noqa: PLC0415, not for the first paint
+
         panes = [*self.query(ListPane), self.query_one(DetailPane)]
-        labelled = label(panes, self.view)
+        labelled = jumping.label(panes, self.view)
         if not labelled:
             self._say("There is no row and no link in sight to go to.")
             return
 
         def go(typed: str | None) -> None:
-            unlabel(panes)
+            jumping.unlabel(panes)
             if typed is not None:
-                self.view = trail.leapt(self.view, there(self.view, labelled[typed]))
+                self.view = trail.leapt(self.view, jumping.there(self.view, labelled[typed]))
 
-        self.app.push_screen(JumpScreen(list(labelled)), go)
+        self.app.push_screen(jumping.JumpScreen(list(labelled)), go)
 
     async def action_redraw(self) -> None:
         """Draw everything again."""

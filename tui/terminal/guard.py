@@ -9,15 +9,13 @@ import codecs
 import os
 import sys
 from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass
-from typing import Final, TextIO
+from typing import Final, NamedTuple, TextIO
 
 _UNABLE: Final = frozenset({"", "dumb", "unknown"})
 _LISTING: Final = "`dateline list` prints the timeline as text"
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What can be known of a terminal without writing to it.
 
     `stdin`, `stdout` and `stderr` say whether each is a terminal; `encoding` is that of `stderr`.
@@ -30,8 +28,7 @@ class Surroundings:
     encoding: str
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(NamedTuple):
     """What is to happen: a `refusal` sentence, a plain `listing` instead, or else a screen.
 
     For a screen `ascii` says that only ASCII would be shown as it is meant, `unset` names the
