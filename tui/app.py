@@ -66,6 +66,8 @@ class DatelineApp(App[None], inherit_bindings=False, inherit_css=False):
         self._opening = opening
         self._first = first
         self.animation_level = "none"
+        # What there is to say stands in the footer: no screen needs the widgets for tips and notes.
+        self._disable_tooltips = self._disable_notifications = True
         self._lettering = _lettering(opening)
         for palette in opening.beginning.palettes:
             self.register_theme(theme_of(palette, opening.terminal.colours))
