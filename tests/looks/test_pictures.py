@@ -26,7 +26,9 @@ def test_a_picture_is_small_and_loads_nothing(name: str) -> None:
 
 
 def test_the_readme_shows_all_of_them() -> None:
-    shown = re.findall(r"\(tests/looks/pictures/([\w-]+)\.svg\)", README.read_text(encoding="utf-8"))
+    shown = re.findall(
+        r"\(tests/looks/pictures/([\w-]+)\.svg\)", README.read_text(encoding="utf-8")
+    )
     assert sorted(shown) == sorted(PICTURES) == sorted(each.stem for each in FOLDER.iterdir())
 
 
