@@ -98,7 +98,15 @@ class MenuPage(LinePane, Generic[T]):
         row = self._first(self.cursor) + pages * max(1, self.page - 1)
         row = max(0, min(row, len(self._lines) - 1))
         entries = self._lines[row][0] - self.cursor if self._lines else 0
+        # What lies between must be seen on the way.
+        while abs(entries) > 1 and self._rows_to(entries) > self.page:
+            entries -= pages
         return entries or pages
+
+    def _rows_to(self, entries: int) -> int:
+        """How many rows so many entries have, from beside the cursor on."""
+        first, last = sorted((self.cursor + entries, self.cursor + (1 if entries > 0 else -1)))
+        return sum(first <= number <= last for number, _ in self._lines)
 
     def on_click(self, event: events.Click) -> None:
         """Say which entry was clicked."""
