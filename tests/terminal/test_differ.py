@@ -180,22 +180,30 @@ def test_a_frame_is_one_synchronised_update_if_the_terminal_knows_them() -> None
     differ = shown("...", "...", sync=True)
     assert sent(differ, update) == "\x1b[?2026ha\x1b[Bb\x1b[H\x1b[?2026l"
     assert sent(differ, update) == ""
-    assert sent(differ, "\x1b[1;1Hc\x1b[?25h") == "\x1b[?2026hc\x1b[?2026l\x1b[?25h"
+    update = "\x1b[2;1Hd\x1b[1;1Hc\x1b[?25h"
+    assert sent(differ, update) == "\x1b[?2026hc\r\nd\x1b[?2026l\x1b[?25h\x1b[A"
     assert sent(differ, "\x1b[2;1H\x1b[?25l") == "\x1b[?25l\r\n"
+
+
+def test_a_row_alone_is_shown_at_once_without_the_marks_of_an_update() -> None:
+    differ = shown("...", "...", sync=True)
+    assert sent(differ, "\x1b[1;1Ha\x1b[?25h\x1b[1;2Hb\x1b[1;1H") == "a\x1b[?25hb\r"
+    assert sent(differ, "\x1b[2;1Hc\x1b[1;1H") == "\nc\x1b[H"
 
 
 @pytest.mark.parametrize("between", ["\x07", "\x1b[?25h", "\x1b]0;title\x07", "\x1b[4 q"])
 def test_a_frame_with_a_control_in_it_is_one_synchronised_update(between: str) -> None:
     differ = shown("...", "...", sync=True)
-    text = f"\x1b[1;1Ha{between}\x1b[1;2Hb\x1b[1;1H"
-    assert sent(differ, text) == f"\x1b[?2026ha{between}b\r\x1b[?2026l"
+    text = f"\x1b[1;1Ha{between}\x1b[2;2Hb\x1b[1;1H"
+    assert sent(differ, text) == f"\x1b[?2026ha{between}\x1b[Bb\x1b[H\x1b[?2026l"
 
 
 @pytest.mark.parametrize("between", ["\x1b(B", "\x1b[?1049l\x1b[?1049h", "\x1bc"])
 def test_what_may_change_the_screen_is_in_no_synchronised_update(between: str) -> None:
-    differ = shown("...", sync=True)
-    frame = sent(differ, f"\x1b[1;1Ha{between}\x1b[1;2Hb\x1b[1;1H")
-    assert f"\x1b[?2026ha\x1b[?2026l{between}\x1b[?2026h" in frame
+    differ = shown("...", "...", sync=True)
+    update = "\x1b[1;1Ha\x1b[2;2Hb"
+    frame = sent(differ, f"{update}{between}{update.upper()}\x1b[1;1H")
+    assert f"\x1b[?2026ha\x1b[Bb\x1b[?2026l{between}\x1b[?2026h" in frame
     assert frame.endswith("\x1b[?2026l")
 
 
@@ -203,9 +211,9 @@ def test_of_what_is_set_again_and_again_the_last_is_sent() -> None:
     differ = shown("...", "...", sync=True)
     for number in range(2_000):
         differ.feed(f"\x1b]22;{number}\x1b\\\x1b[{number % 2} q\x1b]2;{number}\x07")
-        differ.feed(f"\x1b[1;1H{number % 1000:03}\x1b[1;1H")
+        differ.feed(f"\x1b[1;1H{number % 1000:03}\x1b[2;1H{number % 10}\x1b[1;1H")
     controls = "\x1b]22;1999\x1b\\\x1b[1 q\x1b]2;1999\x07"
-    assert differ.frame() == f"{controls}\x1b[?2026h999\r\x1b[?2026l"
+    assert differ.frame() == f"{controls}\x1b[?2026h999\r\n9\x1b[H\x1b[?2026l"
 
 
 @pytest.mark.parametrize(

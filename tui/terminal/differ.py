@@ -59,6 +59,8 @@ class Differ:
         self._out: list[str] = []
         # Where in it the paints of the update begin and end that is not yet marked as one.
         self._begin = self._end = 0
+        # The rows that it paints.
+        self._painted: set[int] = set()
         # Where in it each kind is set of what may be set again before anything else happens.
         self._lasting: dict[str, int] = {}
         self._rest = ""
@@ -226,6 +228,7 @@ class Differ:
             if changed:
                 self._begin = self._begin if self._end else len(self._out)
                 self._end = len(self._out) + 1
+                self._painted.update(y for y, _, _ in changed)
             self._out.append(text)
 
     def _drop(self, at: int) -> None:
@@ -236,8 +239,13 @@ class Differ:
         self._lasting = {kind: each - (at < each) for kind, each in self._lasting.items()}
 
     def _mark(self) -> None:
-        """Make one synchronised update of what was painted since the last."""
-        if self._end and self.sync:
+        """Make one synchronised update of what was painted since the last.
+
+        A single row needs no marks, which often cost more than it does: no terminal shows half of
+        what it is sent at once.
+        """
+        if self.sync and len(self._painted) > 1:
             self._out.insert(self._end, _SYNC[1])
             self._out.insert(self._begin, _SYNC[0])
         self._begin = self._end = 0
+        self._painted.clear()
