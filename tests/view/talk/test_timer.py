@@ -33,6 +33,7 @@ def test_a_stretch_of_time(seconds: float, words: str) -> None:
         pytest.param(talk(0, 0, 1200), "20:00 left", id="with one, not begun"),
         pytest.param(talk(2, 602, 1200), "9:58 left", id="about on time"),
         pytest.param(talk(2, 640, 1200), "9:20 left · 0:40 behind", id="behind"),
+        pytest.param(talk(2, 644, 1200), "9:16 left · 0:40 behind", id="behind by 44 seconds"),
         pytest.param(talk(2, 500, 1200), "11:40 left · 1:40 ahead", id="ahead"),
         pytest.param(talk(3, 1280, 1200), "1:20 over", id="over"),
     ],

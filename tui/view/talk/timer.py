@@ -5,7 +5,7 @@ from typing import Final
 from tui.view.talk.talk import Talk
 
 _EVEN: Final = 5
-"""Seconds ahead or behind that nobody needs to know of."""
+"""Seconds ahead or behind that nobody needs to know of, and in steps of which one is told."""
 
 
 def timer(talk: Talk, now: float) -> str:
@@ -18,7 +18,8 @@ def timer(talk: Talk, now: float) -> str:
         return f"{minutes(-left)} over"
     if not elapsed or abs(ahead) <= _EVEN:
         return f"{minutes(left)} left"
-    return f"{minutes(left)} left · {minutes(abs(ahead))} {'ahead' if ahead > 0 else 'behind'}"
+    off = abs(ahead) // _EVEN * _EVEN
+    return f"{minutes(left)} left · {minutes(off)} {'ahead' if ahead > 0 else 'behind'}"
 
 
 def minutes(seconds: float) -> str:
