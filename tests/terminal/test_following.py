@@ -25,6 +25,8 @@ tours:
     steps: [{event: first, say: SAY OF THE FIRST}, {event: second}]
 """
 
+CURSOR = 25
+
 
 @pytest.fixture
 def hall(tmp_path: Path) -> Iterator["Hall"]:
@@ -122,6 +124,20 @@ def test_a_socket_elsewhere_is_followed_by_its_path(hall: Hall) -> None:
     hall.present("--socket", path)
     follower = hall.open("follow", "--locked", "--socket", path)
     follower.wait_for("The first day")
+
+
+def test_nothing_blinks_but_what_is_over_the_talk(hall: Hall) -> None:
+    hall.present()
+    follower = hall.open("follow")
+    follower.wait_for("The first day")
+    follower.wait_until(lambda: not follower.modes.get(CURSOR, True), "no cursor")
+    follower.type("?")
+    follower.wait_until(lambda: follower.modes[CURSOR], "the cursor")
+    follower.type("\x1b")
+    follower.wait_until(lambda: not follower.modes[CURSOR], "no cursor again")
+    follower.type("q")
+    assert follower.wait_for_exit() == 0
+    assert follower.modes[CURSOR]
 
 
 @pytest.mark.parametrize("keys", ["q", "\x03", "\x11"])

@@ -20,6 +20,7 @@ from tui.panes.projection import Projection
 from tui.panes.waiting import Waiting
 from tui.screens.afar import Afar
 from tui.screens.bindings import bindings
+from tui.screens.offers import HIDE_CURSOR, SHOW_CURSOR, Sent
 from tui.screens.opening import Opening
 from tui.share.follower import CONNECTED, Where
 from tui.view.talk.deck import Deck
@@ -45,6 +46,8 @@ class FollowScreen(Screen[None], inherit_bindings=False):
         &.-shows Waiting { display: none; }
     }
     """
+    shows_cursor: ClassVar[bool] = False
+    """Whether the terminal's own cursor is of use."""
 
     followed: reactive[Followed | None] = reactive(None, repaint=False)
     """What is shown, None before anything has come."""
@@ -72,6 +75,14 @@ class FollowScreen(Screen[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Look no more."""
         self._afar.end()
+
+    def on_screen_resume(self) -> None:
+        """A cursor that blinks is no part of a slide."""
+        self.app.post_message(Sent(HIDE_CURSOR))
+
+    def on_screen_suspend(self) -> None:
+        """What is over it has a use for the cursor."""
+        self.app.post_message(Sent(SHOW_CURSOR))
 
     def watch_followed(self) -> None:
         """Show it."""

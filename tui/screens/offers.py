@@ -24,6 +24,9 @@ Change = Callable[[View], tuple[View, str]]
 """What is made of a view, and what to say about it."""
 
 
+HIDE_CURSOR, SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
+
+
 class Chosen(Message):
     """The view is to be changed by what was chosen.
 

@@ -22,7 +22,7 @@ from tui.panes.projection import Projection
 from tui.screens.bindings import bindings
 from tui.screens.browse import BrowseScreen
 from tui.screens.file_at_hand import LEAVE
-from tui.screens.offers import Chosen, Sent, Themed, jumped
+from tui.screens.offers import HIDE_CURSOR, SHOW_CURSOR, Chosen, Sent, Themed, jumped
 from tui.screens.opening import Opening
 from tui.screens.place_at_hand import PlaceAtHand
 from tui.screens.resuming import local_time, place_of
@@ -39,7 +39,6 @@ from tui.view.talk.timer import timer
 from tui.view.view import View
 
 SECOND = 1.0
-_HIDE_CURSOR, _SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
 _BEGINS = "This is where the talk begins."
 _ENDS = "This is the end of the talk."
 _SEEN = frozenset({"talk.blank", "talk.leave", "talk.help", "talk.redraw"})
@@ -118,11 +117,11 @@ class PresentScreen(Screen[None], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """A cursor that blinks is no part of a slide."""
-        self.app.post_message(Sent(_HIDE_CURSOR))
+        self.app.post_message(Sent(HIDE_CURSOR))
 
     def on_screen_suspend(self) -> None:
         """What is over it has a use for the cursor."""
-        self.app.post_message(Sent(_SHOW_CURSOR))
+        self.app.post_message(Sent(SHOW_CURSOR))
 
     def watch_talk(self, before: Talk, talk: Talk) -> None:
         """Tell others, and wait anew for the next step."""
