@@ -21,6 +21,7 @@ sys.path[0] = str(Path(__file__).resolve().parents[1])
 from bench.audience import audience  # noqa: E402, after the path is set
 from bench.edits import edits  # noqa: E402, after the path is set
 from bench.generate import FIRST_TITLE, timeline_yaml  # noqa: E402, after the path is set
+from bench.hall import hall  # noqa: E402, after the path is set
 from bench.measure import DOWN, SHIPPED, Bench, Browsed, wall  # noqa: E402
 from bench.peers import peers  # noqa: E402
 from bench.pty_timer import TimerError  # noqa: E402
@@ -28,6 +29,7 @@ from bench.rows import KB, MB, Pair, Row, ratio, rounds, table  # noqa: E402
 from bench.search import search  # noqa: E402
 from bench.slow_link import link, ssh_link  # noqa: E402
 from bench.stall import killed, stall  # noqa: E402
+from bench.talk import talk, talk_link  # noqa: E402, after the path is set
 from bench.wire import idle, wire  # noqa: E402
 
 LINE = "One line of text"
@@ -190,6 +192,9 @@ MEASUREMENTS: dict[str, Callable[[Bench], list[Row]]] = {
     "peers": peers,
     "edits": edits,
     "audience": audience,
+    "talk": talk,
+    "talk-link": talk_link,
+    "hall": hall,
 }
 SLOW = {"keys", "book", "search"}
 """What needs a file of 90 MB."""

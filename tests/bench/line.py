@@ -15,7 +15,7 @@ from bench.answers import Answers
 from bench.pty_timer import Piece, TimerError
 
 PACKET: Final = 1400
-"""The most bytes that travel together."""
+"""The most bytes that travel together on an ordinary line."""
 
 _STEP: Final = 0.005
 
@@ -27,10 +27,12 @@ class Speed:
     Attributes:
         rate: Bytes a second towards the terminal, or None.
         delay: Seconds in each direction.
+        packet: The most bytes that travel together, after a pause without any delay between them.
     """
 
     rate: float | None = None
     delay: float = 0.0
+    packet: int = PACKET
 
 
 @dataclass

@@ -203,6 +203,11 @@ class Program:
         """Have what somebody else has read from the terminal drawn."""
         self._undrawn.extend(pieces)
 
+    @property
+    def last(self) -> float:
+        """When something was read for the last time (monotonic seconds)."""
+        return self._last
+
     def memory(self, which: str = "VmRSS") -> int:
         """The bytes of memory that the process holds now, or another line of its status."""
         status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii", errors="replace")
