@@ -28,6 +28,12 @@ def test_without_a_terminal_there_is_nothing_to_follow_on() -> None:
     assert "there is no terminal to follow a talk on" in done.stderr.decode()
 
 
+def test_its_help_names_no_file_that_is_taken_without_one() -> None:
+    printed = " ".join(run("follow", "--help").stdout.decode().split())
+    assert "default: the talk that began last, on whatever file" in printed
+    assert "./timeline.yaml" not in printed
+
+
 def test_present_takes_no_group_without_a_socket(tmp_path: Path) -> None:
     done = run("present", "--group", "audience", environment={"HOME": str(tmp_path)})
     assert done.returncode == 2

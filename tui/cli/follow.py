@@ -34,7 +34,7 @@ def parser() -> Parser:
     """What reads its words."""
     about = "Show what a presenter shows, in a size and a theme of your own."
     made = parser_of("follow", about, _EPILOG)
-    made.take_file()
+    made.take_file(default="default: the talk that began last, on whatever file")
     made.add_argument(
         "--notes", action="store_true", help="the notes of the speaker, and the wheel"
     )

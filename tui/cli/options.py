@@ -60,10 +60,10 @@ class Parser(argparse.ArgumentParser):
         """Say what makes no sense, in characters that move no cursor, and end."""
         super().error(visible(message))
 
-    def take_file(self, *, several: bool = False) -> None:
-        """Take a timeline by its place, or several."""
+    def take_file(self, *, several: bool = False, default: str = _FILE_HELP) -> None:
+        """Take a timeline by its place, or several; `default` says what is taken without one."""
         name, count = ("files", "*") if several else ("file", "?")
-        self.add_argument(name, nargs=count, metavar=FILE, help=_FILE_HELP)
+        self.add_argument(name, nargs=count, metavar=FILE, help=default)
 
     def take_filter(self) -> None:
         """Take a query."""
