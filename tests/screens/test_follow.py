@@ -97,6 +97,18 @@ async def test_off_the_path_every_key_leads_somewhere(tmp_path: Path) -> None:
         await follower.until("Assad meets Putin in Sochi")
 
 
+async def test_a_number_is_typed_as_in_the_talk_itself(tmp_path: Path) -> None:
+    async with following(tmp_path) as follower:
+        await follower.until("Assad meets Putin in Sochi")
+        await follower.press("F 7 3 backspace")
+        assert follower.foot == "Slide 7: Enter goes there."
+        await follower.press("enter")
+        assert follower.foot == "There is no slide 7; the last is 2."
+        assert "Assad meets Putin in Sochi" in follower.text
+        await follower.press("z")
+        assert follower.foot == "On your own; F goes back to the presenter, at 1/2."
+
+
 async def test_on_the_path_the_pages_of_a_part_are_turned(tmp_path: Path) -> None:
     async with following(tmp_path, (40, 10)) as follower:
         await follower.until("Assad meets Putin in Sochi")

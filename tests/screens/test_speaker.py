@@ -86,7 +86,21 @@ async def test_there_is_no_slide_of_that_number(tmp_path: Path) -> None:
     async with following(tmp_path, notes=True) as speaker:
         await drive(speaker)
         await speaker.press("7 enter")
-        assert speaker.foot == "There is no slide 7; there are 2."
+        assert speaker.foot == "There is no slide 7; the last is 2."
+
+
+async def test_a_digit_is_taken_back_and_the_talk_stays(tmp_path: Path) -> None:
+    async with following(tmp_path, notes=True) as speaker:
+        await drive(speaker)
+        await speaker.press("2 7 backspace")
+        assert speaker.foot == "Slide 2: Enter goes there."
+        await speaker.press("escape")
+        assert "gives the wheel" in speaker.foot
+        await speaker.press("2 enter")
+        async with timeout(30):
+            while not speaker.presenter.commands:
+                await speaker.reader.pilot.pause()
+        assert speaker.presenter.commands == [Command("go", "annexed")]
 
 
 async def test_a_long_note_is_turned(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from tui.screens.opening import Opening
 from tui.share.follower import CONNECTED, Where
 from tui.view.talk.deck import Deck
 from tui.view.talk.followed import Followed
+from tui.view.talk.number import leads, no_slide, typed
 from tui.view.talk.pages import Room
 from tui.view.talk.talk import Talk
 
@@ -117,13 +118,14 @@ class FollowScreen(Screen[None], inherit_bindings=False):
             self.followed = self.followed.moved(message.state.shown, room, self._clock())
 
     def on_key(self, event: Key) -> None:
-        """Take the digits of a number."""
-        if event.character and event.character in "0123456789":
+        """Take what is part of a number; what was said before is said no more."""
+        number = typed(self._number, event.key)
+        if number is not None:
             event.stop()
-            self._number = (self._number + event.character).lstrip("0")[:6]
-            self._say(self._number and f"To slide {self._number}: {{talk.go}}")
+            self._number = number
         elif event.key not in keys_of(action("talk.go"), self._opening.beginning.settings.keys):
             self._number = ""
+        self._say(leads(number or ""))
 
     def action_step(self, steps: int) -> None:
         """Off the path a step; on it another page of what is shown."""
@@ -144,10 +146,13 @@ class FollowScreen(Screen[None], inherit_bindings=False):
     def action_go(self) -> None:
         """To the slide of the number that was typed; a step on without one."""
         number, self._number = self._number, ""
-        if number:
-            self._move(lambda followed: followed.went(int(number) - 1, self._clock()))
-        else:
+        count = 0 if self.followed is None else len(_deck(self.followed).slides)
+        if not number:
             self.action_step(1)
+        elif int(number) > count > 0:
+            self._say(no_slide(int(number), count))
+        else:
+            self._move(lambda followed: followed.went(int(number) - 1, self._clock()))
 
     def action_whole(self) -> None:
         """All of the slide."""

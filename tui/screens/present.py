@@ -32,6 +32,7 @@ from tui.timeline.records import Ref
 from tui.timeline.timeline import Timeline
 from tui.view.talk.deck import Deck, again
 from tui.view.talk.deeds import done
+from tui.view.talk.number import leads, no_slide, typed
 from tui.view.talk.pages import Room
 from tui.view.talk.speaker import note_of
 from tui.view.talk.talk import Talk
@@ -43,7 +44,6 @@ _BEGINS = "This is where the talk begins."
 _ENDS = "This is the end of the talk."
 _SEEN = frozenset({"talk.blank", "talk.leave", "talk.help", "talk.redraw"})
 """What a key does of a blank screen rather than bring it back."""
-_DIGITS = 6
 
 
 class PresentScreen(Screen[None], inherit_bindings=False):
@@ -227,7 +227,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
         elif 1 <= int(number) <= count:
             self._move(self.talk.go(int(number) - 1, self._now()))
         else:
-            self._say(f"There is no slide {int(number)}; the last is {count}.")
+            self._say(no_slide(int(number), count))
 
     def action_blank(self) -> None:
         """Blank the screen, or bring it back."""
@@ -334,17 +334,12 @@ class PresentScreen(Screen[None], inherit_bindings=False):
 
     def _is_typed(self, event: events.Key) -> bool:
         """Whether a key is one of a number that is typed; then the number is another one."""
-        is_digit = len(event.key) == 1 and event.key in "0123456789"
-        if is_digit and not any(event.key in self._keys(each.id) for each in of_talk("present")):
-            self._number = (self._number + event.key)[-_DIGITS:].lstrip("0")
-        elif self._number and event.key == "backspace":
-            self._number = self._number[:-1]
-        elif self._number and event.key == "escape":
-            self._number = ""
-        else:
+        own = (self._keys(each.id) for each in of_talk("present"))
+        number = typed(self._number, event.key)
+        if number is None or (event.key.isdigit() and any(event.key in keys for keys in own)):
             return False
-        if self._number:
-            self._say(f"Slide {self._number}: {{talk.go}} goes there.")
+        self._number = number
+        self._say(leads(number))
         return True
 
     def _drives(self) -> bool:

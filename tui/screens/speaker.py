@@ -25,6 +25,7 @@ from tui.screens.follow import AWAY, LEAVES, WAITING
 from tui.screens.opening import Opening
 from tui.share.follower import CONNECTED, Where
 from tui.view.talk.deeds import Deed
+from tui.view.talk.number import leads, no_slide, typed
 from tui.view.talk.pages import Room
 from tui.view.talk.talk import Talk
 from tui.view.talk.timer import timer
@@ -125,14 +126,14 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
             self.talk = self.talk.following_along(state.shown, _ROOM, self._clock())
 
     def on_key(self, event: Key) -> None:
-        """Take the digits of a number."""
-        self._say("")
-        if event.character and event.character in "0123456789":
+        """Take what is part of a number; what was said before is said no more."""
+        number = typed(self._number, event.key)
+        if number is not None:
             event.stop()
-            self._number = (self._number + event.character).lstrip("0")[:6]
-            self._say(self._number and f"Slide {self._number}: {{talk.go}} goes there.")
+            self._number = number
         elif event.key not in keys_of(action("talk.go"), self._opening.beginning.settings.keys):
             self._number = ""
+        self._say(leads(number or ""))
 
     def action_step(self, steps: int) -> None:
         """One step on, or back."""
@@ -204,7 +205,7 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
         if 0 <= at < len(slides):
             self._ask("go", slides[at].key)
         else:
-            self._say(f"There is no slide {at + 1}; there are {len(slides)}.")
+            self._say(no_slide(at + 1, len(slides)))
 
     def _ask(self, do: Deed, slide: str = "") -> None:
         """Ask the presenter for a step, if this terminal drives."""
