@@ -259,6 +259,28 @@ async def test_one_more_than_there_may_be_is_told_so(tmp_path: Path) -> None:
             await second.at_end()
 
 
+@pytest.mark.parametrize(("running", "elapsed"), [(True, 65.0), (False, 5.0)])
+async def test_who_comes_late_is_told_the_time_as_it_is_by_then(
+    tmp_path: Path,
+    running: bool,  # noqa: FBT001, a case
+    elapsed: float,
+) -> None:
+    path, moments = place_in(tmp_path).path, [1000.0]
+    sharing = Sharing(clock=lambda: moments[-1])
+    await sharing.start(place_in(tmp_path))
+    sharing.material(TIMELINE, DECK)
+    sharing.publish(Shown("strikes", elapsed=5.0, running=running))
+    async with reading(path, "speaker") as early:
+        assert (await early.state("strikes"))["elapsed"] == 5.0
+        moments.append(1060.0)
+        async with reading(path, "speaker") as late:
+            assert (await late.state("strikes"))["elapsed"] == elapsed
+        async with reading(path):
+            # The count alone sets no clock back.
+            assert (await early.state("strikes"))["elapsed"] == elapsed
+    await sharing.close()
+
+
 async def test_followers_see_the_end_when_the_presenter_closes(tmp_path: Path) -> None:
     place = place_in(tmp_path)
     async with presenting(place) as sharing, reading(place.path) as reader:

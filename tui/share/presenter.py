@@ -7,6 +7,7 @@ ignored and counted. Only a peer of the presenter's own user can be a speaker.
 
 import asyncio
 from collections.abc import Callable
+from time import monotonic
 from typing import Final, NamedTuple
 
 from tui.share.claim import Claim, claim
@@ -34,6 +35,9 @@ _QUEUE: Final = 1024
 
 _BETWEEN_COUNTS: Final = 0.1
 """Seconds at least between two states that differ in how many follow."""
+
+_AT_ONCE: Final = 0.1
+"""Seconds for which a state that is made for one follower has the right time for others."""
 
 _NOT_YOURS: Final = Refusal("This talk is only for the user who gives it.")
 _TOO_LARGE: Final = Refusal("The timeline of this talk is too large to be shared.")
@@ -87,9 +91,15 @@ class Sharing:
     All of it belongs to the event loop in which it was started.
     """
 
-    def __init__(self, ears: Ears | None = None, limits: Limits = USUAL) -> None:
+    def __init__(
+        self,
+        ears: Ears | None = None,
+        limits: Limits = USUAL,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
         self._ears = ears or Ears()
         self._limits = limits
+        self._clock = clock
         self._claim: Claim | None = None
         self._server: asyncio.Server | None = None
         self._links: dict[Link, asyncio.TimerHandle] = {}
@@ -99,8 +109,10 @@ class Sharing:
         self._packed: dict[Role, Packed] = {}
         self._packing: dict[Role, asyncio.Task[None]] = {}
         self._shown: Shown | None = None
+        self._shown_at = 0.0
         self._rev = 0
         self._lines: dict[tuple[Role, bool], bytes] = {}
+        self._lines_at = 0.0
         self._wheel = Wheel()
         self._told_followers = 0
         self._count_timer: asyncio.TimerHandle | None = None
@@ -169,8 +181,8 @@ class Sharing:
         self._change()
 
     def publish(self, shown: Shown) -> None:
-        """Say what is shown. Returns at once; who drives is for `driver` to say."""
-        self._shown = shown
+        """Say what is shown from now on. Returns at once; who drives is for `driver` to say."""
+        self._shown, self._shown_at = shown, self._clock()
         self._change()
 
     def take_back(self) -> None:
@@ -295,12 +307,16 @@ class Sharing:
                 link.pump()
 
     def _state(self, shown: Shown, role: Role, digest: str, number: int) -> bytes:
-        """The line of what is shown, made once for all who get the same."""
-        is_theirs = self._wheel.speaker == number
+        """The line of what is shown, made once for all who get the same at once."""
+        now, is_theirs = self._clock(), self._wheel.speaker == number
+        if now - self._lines_at > _AT_ONCE:
+            self._lines.clear()
+            self._lines_at = now
         line = self._lines.get((role, is_theirs))
         if line is None:
-            now = shown._replace(driver=self._wheel.driver)
-            state = State(now, self._rev, digest, self.followers, is_theirs)
+            passed = now - self._shown_at if shown.running else 0.0
+            shown = shown._replace(driver=self._wheel.driver, elapsed=shown.elapsed + passed)
+            state = State(shown, self._rev, digest, self.followers, is_theirs)
             line = self._lines[role, is_theirs] = print_state(state)
         return line
 
