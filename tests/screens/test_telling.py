@@ -125,6 +125,16 @@ async def test_the_overview_leads_to_a_slide(folder: Path, keys: str, shown: str
         assert told(at) == shown
 
 
+async def test_the_overview_shows_a_talk_that_moves_on_before_it_is_painted(folder: Path) -> None:
+    async with telling(asked(folder, talk=TalkAsked("short"))) as at:
+        talk = at.app.screen
+        assert isinstance(talk, PresentScreen)
+        talk.action_offer("talk.overview")
+        talk.action_last()
+        await at.pilot.press("enter")
+        assert told(at) == "short strikes title"
+
+
 async def test_the_overview_says_nothing_that_is_for_the_speaker(folder: Path) -> None:
     async with telling(asked(folder, talk=TalkAsked("short")), "o") as at:
         assert "Russia starts air strikes in Syria" in at.text

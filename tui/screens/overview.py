@@ -55,7 +55,9 @@ class OverviewScreen(Layer[str | None], inherit_bindings=False):
 
     def show(self, talk: Talk) -> None:
         """Show the talk as it is now: the file or the place in it may be another."""
-        self._show(self._overview.reload(talk))
+        self._talk = talk
+        for pane in self.query(OverviewPane):  # there is none before the first paint
+            pane.show(pane.overview.reload(talk))
 
     def on_key(self, event: events.Key) -> None:
         """Digits make a number; the key that has opened it closes it."""
