@@ -98,6 +98,25 @@ async def test_what_is_presented_is_chosen(folder: Path, keys: str, shown: str) 
         assert told(at) == shown
 
 
+OTHER = TOURS.replace("event: sochi", "event: talks")
+
+
+@pytest.mark.parametrize(
+    ("tours", "shown"),
+    [(OTHER, "short talks title"), ("", "short annexed title")],
+    ids=["changed", "gone"],
+)
+async def test_what_is_chosen_while_the_file_changes_is_told_as_it_is_by_then(
+    folder: Path, tours: str, shown: str
+) -> None:
+    async with telling(asked(folder, talk=TalkAsked("short")), "j O") as at:
+        (browse,) = (each for each in at.app.screen_stack if isinstance(each, BrowseScreen))
+        browse.view = browse.view.reload(first_view((FOUR_DAYS + tours).encode()).timeline)
+        await at.pilot.press("down", "enter")
+        await at.pilot.pause()
+        assert told(at) == shown
+
+
 async def test_without_tours_there_is_nothing_to_choose(folder: Path) -> None:
     async with telling(asked(folder, tours=""), "j p") as at:
         assert told(at) == "events strikes title"

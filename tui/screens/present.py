@@ -188,7 +188,9 @@ class PresentScreen(Screen[None], inherit_bindings=False):
 
     def action_offer(self, action_id: str) -> None:
         """Open the menu of an action."""
-        offer(action_id, TalkHost(self, self._opening, self.talk, self._room, self._browse.view))
+        browse = self._browse
+        host = TalkHost(self, self._opening, self.talk, self._room, lambda: browse.view)
+        offer(action_id, host)
 
     def action_step(self, steps: int) -> None:
         """One step on, or back."""

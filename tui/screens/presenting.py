@@ -76,10 +76,12 @@ def begun(talk: Talk, view: View, tour: str) -> Talk:
     """Another talk instead of one, from its start; of the events, from the one that is told.
 
     Args:
-        talk: The talk until now.
+        talk: The talk until now, which goes on where the tour is gone from the file.
         view: What Browse shows.
         tour: The id of the tour, "" of the events that are shown.
     """
+    if tour and find_tour(view.timeline, tour) is None:
+        return talk
     at = talk.slide.event if talk.slide and not tour else ""
     fresh = talk_of(view, TalkAsked(tour, at, talk.goal))
     return replace(fresh, clock=STOPPED, driver=talk.driver)

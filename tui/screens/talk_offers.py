@@ -37,14 +37,14 @@ class TalkHost(NamedTuple):
         opening: The file that is told of.
         talk: What is told of it.
         room: What a slide may take.
-        view: What Browse shows below it.
+        look: Gives what Browse shows below it by then.
     """
 
     screen: Screen[Any]
     opening: Opening
     talk: Talk
     room: Room
-    view: View
+    look: Callable[[], View]
 
     def turn(self, change: Callable[[Talk, float], Talk]) -> None:
         """Have the talk go on somewhere else."""
@@ -123,8 +123,8 @@ def _tours(host: TalkHost) -> None:
 
     def take(chosen: Tale | None) -> None:
         if chosen is not None:
-            host.turn(lambda talk, _: begun(talk, host.view, chosen.tour))
+            host.turn(lambda talk, _: begun(talk, host.look(), chosen.tour))
 
-    view = host.view
+    view = host.look()
     menu = tours_menu(view.timeline, view.size("events"), None, local_time())
     host.screen.app.push_screen(MenuScreen(menu), take)
