@@ -13,7 +13,7 @@ import tui
 from tui.view.symbols import CONSOLE, in_ascii, on_console
 
 ROOT = Path(tui.__file__).parent
-DRAWING = (*(ROOT / "view").glob("*.py"), *(ROOT / "panes").glob("*.py"), *ROOT.glob("*.py"))
+DRAWING = (*(ROOT / "view").rglob("*.py"), *(ROOT / "panes").glob("*.py"), *ROOT.glob("*.py"))
 DRAWING += tuple((ROOT / "screens").glob("*.py"))
 TABLES = {"symbols.py", "bidi.py"}
 """What is about the symbols of others."""

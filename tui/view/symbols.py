@@ -17,6 +17,8 @@ _MARKS: Final = {
     **dict(zip("▸●▌★❝✗✓≈◇§▲", '>*|!"x+~oS^', strict=True)),
     **dict(zip("▁▂▃▄▅▆▇█", ".:-=+*#@", strict=True)),
     **dict(zip("‹›←→↑↓⟨⟩≤≥", "<><>^v<><>", strict=True)),
+    # Of the chart: points, what may be, and where bars begin and end.
+    **dict(zip("○◆┊░▒▓▏▎▍▋▊▉▐▕", "oX:~~=|||@@@||", strict=True)),
 }
 _FRAMES: Final = {
     **dict(zip("─│┌┐└┘├┤┬┴┼", "-|+++++++++", strict=True)),
@@ -24,8 +26,9 @@ _FRAMES: Final = {
     **dict(zip("━┃┏┓┗┛", "=|++++", strict=True)),
 }
 _SHADES: Final = dict(zip("▁▂▃▄▅▆▇█", "░░▒▒▓▓██", strict=True))
+_BARS: Final = dict(zip("░▒▓▌▐▏▎▍▋▊▉▕", "░▒▓▌▐▌▌▌███▐", strict=True))
 _HEAVY: Final = dict(zip("━┃┏┓┗┛", "═║╔╗╚╝", strict=True))
-"""What the fonts of the console have for blocks and heavy lines."""
+"""What the fonts of the console have for blocks, bars and heavy lines."""
 _SIGNS: Final = {
     **dict.fromkeys("‘’‚‛′ʹʻʼʽˈ´՚", "'"),
     **dict.fromkeys("“”„‟«»″〃", '"'),
@@ -38,7 +41,7 @@ _LETTERS: Final = dict(zip("øØłŁđĐðÐħĦŧŦıəƏŋŊßæÆœŒþÞ", "
 ASCII: Final[Mapping[str, str]] = MappingProxyType({**_MARKS, **_FRAMES, **_SIGNS, **_LETTERS})
 """The stand-ins where only ASCII is shown."""
 CONSOLE: Final[Mapping[str, str]] = MappingProxyType(
-    {**_MARKS, **_SHADES, **_HEAVY, "…": "~", "▌": "▌", "§": "§"}
+    {**_MARKS, **_SHADES, **_BARS, **_HEAVY, "…": "~", "§": "§"}
 )
 """The stand-ins on the Linux console."""
 

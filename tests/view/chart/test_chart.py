@@ -1,0 +1,313 @@
+"""The chart as it reads, and what holds at every size."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from strategies import views
+from tui.timeline.records import Ref
+from tui.view.chart.chart import Chart, Size, chart_of, events_of
+from tui.view.chart.lanes import GROUPINGS
+from tui.view.chart.layout import rows_of
+from tui.view.chart.state import ChartState
+from tui.view.chart.walking import in_sight, panned, zoomed
+from tui.view.line import plain, width_of
+from tui.view.pins import Facet, pin
+from tui.view.view import View
+from view.chart.charting import grid, history, window, without_cursor
+from view.histories import FOUR_DAYS, view_of
+
+WAR = history(
+    "2014-02-27/2014-03-18 Crimea is taken @front",
+    "2014-04 A front forms @front",
+    "2014-05-25 An election @home",
+    "2014-07-17 An airliner is shot down @front",
+    "2014-09-05 A truce is signed @talks",
+    "2014-10~ Another election @home",
+    "2014-12-01/2015-02~ The truce fails @front",
+    "2015-02-12 A second truce @talks",
+    "2015-03-01/.. Monitors watch the line @talks",
+    "2015-08-31 A riot @home",
+    threads="front home talks",
+)
+PLAIN = ChartState()
+WINTER = ChartState(scale=window("2014-11", "2015-03", 60), is_print=True)
+
+# As it reads
+
+
+def test_all_of_it() -> None:
+    assert (
+        grid(chart_of(without_cursor(WAR), PLAIN, Size(80)))
+        == """\
+          2014                             2015
+                Q2       Q3       Q4       Q1       Q2       Q3
+  Front 4   ▐█▋ Crimea i… ● An airliner is shot down
+                ░░░ A front forms       ██████▓▒░ The truce fails
+  Home  3            ● An electi… ░░░ Another election            ● A riot
+  Talks 3    A truce is signed ● A second tru… ● █ Monitors watc… →
+ 10 events
+"""
+    )
+
+
+def test_the_selected_event_is_marked_and_its_label_comes_first() -> None:
+    assert (
+        grid(chart_of(WAR.move("events", 7), PLAIN, Size(80, 9)))
+        == """\
+          2014                             2015
+                Q2       Q3       Q4       Q1       Q2       Q3
+  Front 4   ▐█▋ Crimea i… ● An airliner is shot down
+                ░░░ A front forms       ██████▓▒░ The truce fails
+  Home  3            ● An electi… ░░░ Another election            ● A riot
+▸ Talks 3    A truce is signed ●           ┊   ◆ A second truce ██→
+
+
+ 10 events
+"""
+    )
+
+
+def test_zoomed_in_rows_stay_where_they_are() -> None:
+    view = WAR.move("events", 7)
+    assert (
+        grid(chart_of(view, zoomed(view, PLAIN, 2, Size(80, 7)), Size(80, 7)))
+        == """\
+          January 2015              February 2015               March 2015
+                12     19     26     2      9      16     23     2      9
+  Front 1                           ┊                           ┊
+          ██████████████████████████▓▓▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒▒░░░░░░░░░ The truce fails
+  Home  0                           ┊                           ┊
+▸ Talks 2                           ┊          ◆ A second truce █ Monitors wa… →
+ 10 events · 6 earlier · 1 later
+"""
+    )
+
+
+def test_a_folded_lane_is_a_row_of_blocks() -> None:
+    assert (
+        grid(chart_of(without_cursor(WAR), ChartState(folded=frozenset({"front"})), Size(60)))
+        == """\
+          2014                  2015
+              Q2    Q3    Q4    Q1    Q2    Q3
+ +Front 4  █  █      █        █ ┊
+  Home  3        ●        ░░ Another election  ● A riot
+  Talks 3 A truce is s… ●       ┊ ● ███████████→ Monitors w…
+ 10 events · 4 folded
+"""
+    )
+
+
+def test_what_has_no_row_is_counted_below() -> None:
+    wars = ["2014-01-01/2016-12-31 A war"] * 5
+    view = without_cursor(history(*wars, "2020 Peace", "2014-02 Snow"))
+    assert (
+        grid(chart_of(view, ChartState(most_rows=2), Size(60)))
+        == """\
+              2014    2016    2018    2020
+              │   ·   │   ·   │   ·   │
+  no thread 7 ████████████ A war      ░░░░ Peace
+              ████████████ A war      ┊
+              +4      ┊       ┊       ┊
+ 7 events · 4 folded
+"""
+    )
+
+
+def test_by_actor_an_event_is_in_each_lane_and_marked_there() -> None:
+    assert (
+        grid(chart_of(view_of(FOUR_DAYS).move("events", 2), ChartState(by="actor"), Size(60)))
+        == """\
+                  2014    2015    2016    2017    2018
+                  │ · · · │ · · · │ · · · │ · · · │ · ·
+▸ Vladimir Put… 2 ┊●      Assad meets Putin in Sochi ◆
+  Bashar al-As… 1 ┊       Assad meets Putin in Sochi ◆
+  Russia        2 ┊● Russia a… ● Russia starts air strikes…
+  no actor      1 ┊       ┊       ┊       Talks go on ○
+ 4 events
+"""
+    )
+
+
+def test_on_paper_rows_without_an_event_are_left_out() -> None:
+    assert (
+        grid(chart_of(without_cursor(WAR), WINTER, Size(80)))
+        == """\
+          2014              2015
+           Nov      Dec     Jan      Feb     Mar
+  Front 1           █████████████████▓▓▓▒▒▒░░░ The truce fails
+  Home  1 ░░ Another election
+  Talks 2                A second truce ●    ▐█████████→ Monitors watch the line
+ 10 events · 5 earlier · 1 later
+"""
+    )
+
+
+def test_without_events_it_says_so() -> None:
+    assert grid(chart_of(view_of(""), PLAIN, Size(40))) == "\n\n No event to draw.\n 0 events\n"
+    nothing = pin(WAR, Facet("actor", "xi"))
+    assert grid(chart_of(nothing, PLAIN, Size(40, 6))).startswith("\n\n No event to draw.\n\n")
+
+
+def test_the_head_of_a_lane_stays_when_its_first_rows_are_scrolled_away() -> None:
+    chart = chart_of(without_cursor(WAR), ChartState(top=1), Size(80, 5))
+    assert [plain(line)[:9] for line in chart.lines[2:4]] == ["  Front 4", "  Home  3"]
+    assert chart.tally.elsewhere == 5
+
+
+# What is linked, and what is where
+
+
+def tones(chart: Chart, text: str) -> set[str]:
+    """The tones of the spans that have a text."""
+    return {span.tone for line in chart.lines for span in line if text in span.text}
+
+
+def test_what_belongs_to_a_focused_actor_keeps_its_colour_and_the_rest_is_faint() -> None:
+    view = view_of(FOUR_DAYS).go(Ref("actor", "russia"))
+    chart = chart_of(replace(view, cursors={**view.cursors, "events": 0}), PLAIN, Size(120))
+    assert tones(chart, "Russia starts air") == {"text"}
+    assert tones(chart, "Talks go on") == {"faint"}
+    assert tones(chart, "Russia annexes") == {"strong"}
+
+
+def test_an_event_has_the_colour_of_its_thread_in_every_grouping() -> None:
+    for by in GROUPINGS:
+        chart = chart_of(without_cursor(view_of(FOUR_DAYS)), ChartState(by=by), Size(120))
+        assert tones(chart, "●") == {"thread0", "thread1"}
+
+
+def test_a_click_finds_marks_labels_heads_and_what_stands_for_more() -> None:
+    view = without_cursor(WAR)
+    chart = chart_of(view, PLAIN, Size(80))
+    mark, label, head = chart.at(26, 2), chart.at(30, 2), chart.at(3, 4)
+    assert mark is not None
+    assert label is not None
+    assert head is not None
+    assert (list(mark.positions), list(label.positions)) == ([3], [3])
+    assert (head.part, head.lane) == ("head", "home")
+    assert list(events_of(view, PLAIN, head)) == [2, 5, 9]
+    assert chart.at(70, 2) is None
+    assert chart.at(0, 99) is None
+
+
+def test_what_stands_for_more_lists_its_events() -> None:
+    folded = ChartState(folded=frozenset({"front"}))
+    chart = chart_of(WAR, folded, Size(60))
+    hits = [hit for hit in chart.hits[2] if hit.part == "more"]
+    assert [list(events_of(WAR, folded, hit)) for hit in hits] == [[0], [1], [3], [6]]
+    crowded = history(*["2014/2016 A war"] * 5)
+    state = ChartState(most_rows=2)
+    (more,) = [hit for hit in chart_of(crowded, state, Size(60)).hits[4] if hit.part == "more"]
+    assert list(events_of(crowded, state, more)) == [2, 3, 4]
+
+
+# What holds at every size
+
+
+def states() -> SearchStrategy[ChartState]:
+    """Groupings, folded lanes, rows and scrolling of every kind."""
+    return st.builds(
+        ChartState,
+        by=st.sampled_from(GROUPINGS),
+        folded=st.frozensets(st.sampled_from(["", "thread0", "actor0", "person"]), max_size=2),
+        top=st.integers(0, 9),
+        most_rows=st.integers(1, 6),
+        is_print=st.just(value=False),
+    )
+
+
+SIZES = st.builds(Size, st.integers(1, 130), st.none() | st.integers(0, 30))
+
+
+def moved(view: View, state: ChartState, size: Size, steps: int, columns: int) -> ChartState:
+    """A state after some zooming and panning."""
+    state = zoomed(view, state, steps, size) if steps else state
+    return panned(view, state, columns, size) if columns else state
+
+
+@settings(max_examples=150)
+@given(views(), states(), SIZES, st.integers(-3, 9), st.integers(-80, 80))
+def test_it_fills_its_size_and_counts_everything(
+    view: View, state: ChartState, size: Size, steps: int, columns: int
+) -> None:
+    chart = chart_of(view, moved(view, state, size, steps, columns), size)
+    assert {width_of(line) for line in chart.lines} <= {size.width}
+    assert size.height is None or len(chart.lines) == size.height
+    assert len(chart.hits) == len(chart.lines)
+    assert all(0 <= hit.start < hit.stop for hits in chart.hits for hit in hits)
+    tally = chart.tally
+    assert min(tally) >= 0
+    assert tally.events == view.size("events")
+    lanes = state.lanes(view.timeline, view.shown)
+    within = sum(lane.within(chart.scale.start, chart.scale.stop) for lane in lanes.lanes)
+    assert within == tally.drawn + tally.behind + tally.folded + tally.elsewhere
+
+
+@settings(max_examples=100)
+@given(views(), states(), st.integers(2, 130), st.integers(-3, 9))
+def test_every_event_that_is_shown_is_drawn_or_counted(
+    view: View, state: ChartState, width: int, steps: int
+) -> None:
+    state = replace(state, top=0)
+    state = moved(view, state, Size(width), steps, 0)
+    chart = chart_of(without_cursor(view), state, Size(width))
+    extents = state.lanes(view.timeline, view.shown).extents
+    found = {at for hits in chart.hits for hit in hits for at in events_of(view, state, hit)}
+    start, stop = chart.scale.start, chart.scale.stop
+    inside = {
+        at
+        for at in view.positions("events")
+        if extents.starts[at] < stop and extents.stops[at] > start
+    }
+    assert inside <= found
+    assert len(inside) == chart.tally.events - chart.tally.earlier - chart.tally.later
+
+
+@settings(max_examples=60)
+@given(views(), states(), SIZES, st.integers(-4, 8))
+def test_rows_do_not_change_with_zoom(
+    view: View, state: ChartState, size: Size, steps: int
+) -> None:
+    lanes = state.lanes(view.timeline, view.shown)
+    near = zoomed(view, state, steps, size)
+    assert near.lanes(view.timeline, view.shown) is lanes
+    assert rows_of(lanes, near.folded) == rows_of(lanes, state.folded)
+
+
+@settings(max_examples=100)
+@given(
+    views(),
+    states(),
+    st.integers(30, 130),
+    st.integers(5, 30),
+    st.integers(-6, 12),
+    st.integers(-200, 200),
+)
+def test_the_selected_event_can_always_be_seen(  # noqa: PLR0913, PLR0917, each is drawn by itself
+    view: View, state: ChartState, width: int, height: int, steps: int, columns: int
+) -> None:
+    at = view.cursors.get("events")
+    if at is None or not view.size("events"):
+        return
+    size = Size(width, height)
+    state = in_sight(view, moved(view, state, size, steps, columns), size)
+    chart = chart_of(view, state, size)
+    assert state.lane in state.lanes(view.timeline, view.shown).at
+    seen = {each for hits in chart.hits for hit in hits for each in events_of(view, state, hit)}
+    assert at in seen
+
+
+@pytest.mark.parametrize("steps", [1, 3, -2])
+def test_zooming_leaves_the_selected_event_where_it_is(steps: int) -> None:
+    view = WAR.move("events", 4)
+    before = chart_of(view, zoomed(view, PLAIN, 1, Size(90)), Size(90))
+    after = chart_of(view, zoomed(view, PLAIN, 1 + steps, Size(90)), Size(90))
+    columns = [
+        next(plain(line).index("◆") for line in chart.lines if "◆" in plain(line))
+        for chart in (before, after)
+    ]
+    assert abs(columns[0] - columns[1]) <= max(before.scale.zoom.cells, after.scale.zoom.cells)

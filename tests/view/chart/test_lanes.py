@@ -1,0 +1,164 @@
+"""Lanes: what is grouped where, and on which rows of them."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from strategies import timelines, views
+from tui.timeline.timeline import Timeline
+from tui.view.chart.lanes import GROUPINGS, By, Lanes, Row, lanes_of
+from tui.view.pins import Facet, pin
+from tui.view.view import View
+from view.chart.charting import history
+from view.histories import FOUR_DAYS, TWO_LANES, view_of
+
+
+def named(view: View, by: By) -> dict[str, list[str]]:
+    """The titles of each lane, in the order of time."""
+    lanes = lanes_of(view.timeline, view.shown, by)
+    events = view.timeline.events
+    return {lane.name: [events[at].id for at in lane.positions] for lane in lanes.lanes}
+
+
+def rows(*dates: str, most_rows: int = 6) -> list[list[str]]:
+    """The ids of events on each row of their lane, what is spilt last."""
+    view = history(*dates)
+    (lane,) = lanes_of(view.timeline, None, "thread", most_rows).lanes
+    events = view.timeline.events
+    found = [[events[at].id for at in row.positions] for row in lane.rows]
+    return [
+        *found,
+        *([[events[at].id for at in lane.spilt.positions]] * bool(lane.spilt.positions)),
+    ]
+
+
+# What is where
+
+
+def test_threads_stand_as_in_the_file_and_no_thread_stands_last() -> None:
+    assert named(view_of(TWO_LANES), "thread") == {
+        "The north": ["one", "three", "six"],
+        "The south": ["two", "five"],
+        "no thread": ["four"],
+    }
+
+
+def test_a_thread_that_is_not_defined_stands_before_none() -> None:
+    view = history("2014 A", "2013 B @other", "2012 C @war", threads="war")
+    assert list(named(view, "thread")) == ["War", "other", "no thread"]
+
+
+def test_an_event_is_in_the_lane_of_each_of_its_actors_and_of_those_who_speak() -> None:
+    assert named(view_of(FOUR_DAYS), "actor") == {
+        "Vladimir Putin": ["annexed", "sochi"],
+        "Bashar al-Assad": ["sochi"],
+        "Russia": ["annexed", "strikes"],
+        "no actor": ["talks"],
+    }
+
+
+def test_kinds_are_those_of_actors() -> None:
+    assert named(view_of(FOUR_DAYS), "kind") == {
+        "person": ["annexed", "sochi"],
+        "state": ["annexed", "strikes"],
+        "no kind": ["talks"],
+    }
+
+
+def test_a_filter_leaves_what_it_finds() -> None:
+    view = pin(view_of(FOUR_DAYS), Facet("thread", "syria"))
+    assert named(view, "actor") == {
+        "Vladimir Putin": ["sochi"],
+        "Bashar al-Assad": ["sochi"],
+        "Russia": ["strikes"],
+    }
+    assert lanes_of(view.timeline, view.shown, "actor") is lanes_of(
+        view.timeline, view.shown, "actor"
+    )
+
+
+def test_without_events_there_are_no_lanes() -> None:
+    lanes = lanes_of(Timeline(), None, "thread")
+    assert (lanes.lanes, lanes.span) == ((), (1, 1))
+
+
+# On which row
+
+
+@pytest.mark.parametrize(
+    ("dates", "most_rows", "expected"),
+    [
+        pytest.param(["2014", "2015", "2016"], 1, [["e0", "e1", "e2"]], id="touching share a row"),
+        pytest.param(
+            ["2014-01-01/2014-01-10", "2014-01-10/2014-01-20"],
+            2,
+            [["e0"], ["e1"]],
+            id="a common day does not",
+        ),
+        pytest.param(
+            ["2010", "2011", "2012", "2013"], 6, [["e0", "e2"], ["e1", "e3"]], id="room for labels"
+        ),
+        pytest.param(
+            ["2010/2019", "2011", "2012", "2013"],
+            6,
+            [["e0"], ["e1", "e2", "e3"]],
+            id="the row that has been free for the longest",
+        ),
+        pytest.param(["2010/2019", "2011/2018", "2012"], 2, [["e0"], ["e1"], ["e2"]], id="spilt"),
+        pytest.param(
+            ["2010/..", "2011/..", "2012", "2013/2014", "2013"],
+            2,
+            [["e0", "e2", "e3"], ["e1", "e4"]],
+            id="what goes on gives way",
+        ),
+        pytest.param(["2010/..", "2010"], 1, [["e0"], ["e1"]], id="but not from its first day on"),
+    ],
+)
+def test_the_rows_of_a_lane(dates: list[str], most_rows: int, expected: list[list[str]]) -> None:
+    assert rows(*dates, most_rows=most_rows) == expected
+
+
+def overlapping(row: Row) -> list[int]:
+    """The first days of events that begin before the one before them on the row is over."""
+    return [start for stop, start in zip(row.stops, row.starts[1:], strict=False) if start < stop]
+
+
+def check(lanes: Lanes, timeline: Timeline) -> None:
+    """What holds for all lanes."""
+    for lane in lanes.lanes:
+        placed = [at for row in (*lane.rows, lane.spilt) for at in row.positions]
+        assert sorted(placed) == list(lane.positions)
+        assert all(overlapping(row) == [] for row in lane.rows)
+        assert all(one < other for row in lane.rows for one, other in pairwise(row.starts))
+        for row in lane.rows:
+            for at, position in enumerate(row.positions):
+                assert row.find(position, row.starts[at]) == at
+    everywhere = {at for lane in lanes.lanes for at in lane.positions}
+    assert len(everywhere) == len(lanes.starts) <= len(timeline.events)
+
+
+@given(views(), st.sampled_from(GROUPINGS), st.integers(1, 6))
+def test_no_two_events_of_a_row_overlap_and_none_is_lost(
+    view: View, by: By, most_rows: int
+) -> None:
+    lanes = lanes_of(view.timeline, view.shown, by, most_rows)
+    check(lanes, view.timeline)
+    shown = set(view.positions("events"))
+    assert {at for lane in lanes.lanes for at in lane.positions} == shown
+    for position in shown:
+        assert [lanes.lanes[at].key for at in lanes.of(position)] == [
+            lane.key for lane in lanes.lanes if position in lane.positions
+        ]
+
+
+@given(timelines(), st.integers(-800_000, 800_000), st.integers(0, 400_000))
+def test_what_a_lane_has_in_a_time_is_counted(timeline: Timeline, start: int, days: int) -> None:
+    for lane in lanes_of(timeline, None, "thread").lanes:
+        extents = lanes_of(timeline, None, "thread").extents
+        stop = start + days + 1
+        expected = sum(
+            extents.starts[at] < stop and extents.stops[at] > start for at in lane.positions
+        )
+        assert lane.within(start, stop) == expected

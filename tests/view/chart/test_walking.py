@@ -1,0 +1,124 @@
+"""Walking about the chart: along lanes and across them, by pages and years."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from strategies import views
+from tui.view.chart.chart import Size, chart_of
+from tui.view.chart.lanes import GROUPINGS
+from tui.view.chart.state import ChartState
+from tui.view.chart.walking import (
+    Walked,
+    across,
+    along,
+    by_page,
+    by_year,
+    fitted,
+    fold,
+    in_sight,
+    regrouped,
+    settled,
+    zoomed,
+)
+from tui.view.view import View
+from view.histories import FOUR_DAYS, TWO_LANES, cursor, view_of
+
+SIZE = Size(100, 20)
+Walk = Callable[[View, ChartState], Walked]
+
+
+def walked(view: View, state: ChartState, *walks: Walk) -> tuple[str, str | None]:
+    """The event and the lane after some walks."""
+    for walk in walks:
+        view, state = walk(view, state)
+    return cursor(view, "events"), state.lane
+
+
+RIGHT, LEFT = partial(along, steps=1), partial(along, steps=-1)
+DOWN, UP = partial(across, steps=1), partial(across, steps=-1)
+NEXT_YEAR = partial(by_year, years=1)
+
+
+@pytest.mark.parametrize(
+    ("walks", "expected"),
+    [
+        pytest.param([], ("one", None), id="at first"),
+        pytest.param([RIGHT], ("three", "north"), id="along the lane"),
+        pytest.param([RIGHT, RIGHT, RIGHT], ("six", "north"), id="to its end"),
+        pytest.param([RIGHT, LEFT], ("one", "north"), id="and back"),
+        pytest.param([DOWN], ("two", "south"), id="down, to what is nearest in time"),
+        pytest.param([DOWN, DOWN, DOWN], ("four", ""), id="to the last lane"),
+        pytest.param([DOWN, RIGHT, UP], ("six", "north"), id="up again elsewhere"),
+        pytest.param([NEXT_YEAR], ("three", None), id="a year, in the same lane"),
+        pytest.param([NEXT_YEAR, NEXT_YEAR], ("four", ""), id="a year, into another"),
+    ],
+)
+def test_by_thread(walks: list[Walk], expected: tuple[str, str | None]) -> None:
+    event, lane = walked(view_of(TWO_LANES), ChartState(), *walks)
+    assert event == expected[0]
+    assert lane == expected[1] or (lane == "north" and expected[1] is None)
+
+
+def test_by_actor_the_lane_of_an_event_in_several_is_kept() -> None:
+    view = view_of(FOUR_DAYS).move("events", 2)
+    state = settled(view, ChartState(by="actor", lane="assad"))
+    assert walked(view, state, RIGHT) == ("sochi", "assad")
+    assert walked(view, state, UP, LEFT) == ("annexed", "putin")
+    assert walked(view, state, DOWN) == ("strikes", "russia")
+
+
+def test_a_page_goes_to_what_is_seen_then_or_at_least_to_the_next_event() -> None:
+    view = view_of(TWO_LANES)
+    state = zoomed(view, ChartState(), 3, SIZE)
+    scale = chart_of(view, state, SIZE).scale
+    later, paged = by_page(view, state, 1, SIZE)
+    assert cursor(later, "events") == "three"
+    shown = in_sight(later, paged, SIZE)
+    assert shown.scale is not None
+    assert shown.scale.start > scale.start
+    assert cursor(by_page(later, shown, -1, SIZE)[0], "events") == "one"
+
+
+def test_all_of_time_again() -> None:
+    view = view_of(TWO_LANES)
+    near = zoomed(view, ChartState(), 4, SIZE)
+    assert near.scale is not None
+    assert fitted(near) == ChartState()
+
+
+def test_a_lane_is_folded_and_unfolded() -> None:
+    state = fold(ChartState(), "north")
+    assert state.folded == {"north"}
+    assert fold(state, "north") == ChartState()
+
+
+def test_groupings_follow_each_other() -> None:
+    view = view_of(TWO_LANES).move("events", 2)
+    state = ChartState()
+    lanes = []
+    for _ in GROUPINGS:
+        state = regrouped(view, state)
+        lanes.append((state.by, state.lane))
+    assert lanes == [("actor", "ann"), ("kind", ""), ("thread", "north")]
+
+
+def test_without_events_nobody_goes_anywhere() -> None:
+    view = view_of("")
+    for walk in (RIGHT, DOWN, NEXT_YEAR, partial(by_page, pages=1, size=SIZE)):
+        assert walk(view, ChartState()) == (view, ChartState())
+    assert in_sight(view, ChartState(), SIZE) == ChartState()
+
+
+@given(views(), st.sampled_from(GROUPINGS), st.lists(st.sampled_from([RIGHT, LEFT, UP, DOWN])))
+def test_walking_stays_in_the_lane_that_it_says(view: View, by: str, walks: list[Walk]) -> None:
+    state = ChartState(by="thread" if by == "thread" else "actor" if by == "actor" else "kind")
+    for walk in walks:
+        view, state = walk(view, state)
+        at = view.cursors.get("events")
+        if at is not None and state.lane is not None:
+            lanes = state.lanes(view.timeline, view.shown)
+            assert at in lanes.lanes[lanes.at[state.lane]].positions

@@ -1,0 +1,151 @@
+"""How an event looks on its row: a point, or a bar that is solid only where its date is sure.
+
+A single day is a point at any zoom, and so is whatever lies in one cell, or is shorter than
+one. Bars begin in halves and end in eighths of a cell. What may be is shaded, the lighter the
+farther from what is sure: a date of a month or a year all over, an uncertain side of a range from
+there to its core.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from tui.view.chart.extents import Extent, Extents
+from tui.view.chart.lanes import Row
+from tui.view.chart.scale import EIGHTHS, Scale
+
+SELECTED: Final = "◆"
+GOES_ON: Final = "→"
+WENT_ON: Final = "←"
+SOLID: Final = "█"
+SHADES: Final = "░▒▓"
+ENDS: Final = "▏▎▍▌▋▊▉"
+"""The last cell of a bar that fills so many eighths of it."""
+POINTS: Final = "○●←←→→→→"
+"""Points by the kind of an event: `○` is not sure, or says no more than a month or a year."""
+_FLAGS: Final = 7
+_LATE: Final = "▐"
+_LATEST: Final = "▕"
+_TEN: Final = 10
+
+
+class Mark(NamedTuple):
+    """What is drawn of one event, or of several where a cell has more than one.
+
+    Attributes:
+        column: Its first cell.
+        cells: The characters, a cell each.
+        members: The positions of the events.
+    """
+
+    column: int
+    cells: str
+    members: Sequence[int]
+
+    @property
+    def end(self) -> int:
+        """The column behind its last cell."""
+        return self.column + len(self.cells)
+
+
+def marks_of(row: Row, scale: Scale, extents: Extents) -> list[Mark]:
+    """The marks of a row from left to right; it costs its cells, however many events it has."""
+    positions, starts, stops = row
+    days, first, kinds = scale.days, scale.start, extents.kinds
+    at, last = bisect_right(stops, first), bisect_left(starts, scale.stop)
+    marks: list[Mark] = []
+    free = 0
+    while at < last:
+        column = bisect_right(days, starts[at]) - 1 if starts[at] > first else 0
+        here = column + 1 if column >= free else free
+        border = days[here]
+        # What begins before the border has no cell behind it, but for the last.
+        then = bisect_left(starts, border, at + 1, last)
+        tail = then - 1
+        mark: Mark | None = None
+        if stops[tail] > border or starts[at] < first:
+            extent = extents.of(positions[tail]).until(stops[tail])
+            mark = _from(drawn(extent, scale), positions[tail], free if tail == at else here)
+        group = positions[at : tail if mark else then]
+        if not group:
+            pass
+        elif column < free:
+            marks[-1] = marks[-1]._replace(members=(*marks[-1].members, *group))
+        else:
+            marks.append(Mark(column, _in_a_cell(group, kinds), group))
+        if mark:
+            marks.append(mark)
+        free = marks[-1].end
+        at = then
+    return marks
+
+
+def _in_a_cell(group: Sequence[int], kinds: bytearray) -> str:
+    """How many events share a cell, as a digit; one is a point."""
+    count = len(group)
+    if count > 1:
+        return str(count) if count < _TEN else "+"
+    return POINTS[kinds[group[0]] & (_FLAGS)]
+
+
+def _from(bar: tuple[int, str], position: int, free: int) -> Mark | None:
+    """The mark of an event from a free column on; None if it has no cell there."""
+    column, cells = bar
+    cells = cells[max(0, free - column) :]
+    return Mark(max(column, free), cells, (position,)) if cells else None
+
+
+def drawn(extent: Extent, scale: Scale) -> tuple[int, str]:
+    """The first column of an event that has days inside a scale, and its characters."""
+    left, right = scale.eighths(extent.start), scale.eighths(extent.stop)
+    column, end = min(left // EIGHTHS, scale.width - 1), -(-right // EIGHTHS)
+    is_whole = scale.start <= extent.start and extent.stop <= scale.stop
+    if extent.is_day or (is_whole and (end <= column + 1 or right - left < EIGHTHS)):
+        went_on, goes_on = extent.opens
+        return column, POINTS[extent.is_sure | went_on << 1 | goes_on << 2]
+    end = max(end, column + 1)
+    if extent.is_single:
+        return column, _single(extent, end - column)
+    cells = _core(extent, scale, column, end)
+    if extent.is_sure:
+        cells = _with_ends(extent, cells, left, right)
+    # What goes on says so at the edge as well; other bars just end there.
+    if extent.opens[0]:
+        cells[0] = WENT_ON
+    if extent.opens[1]:
+        cells[-1] = GOES_ON
+    return column, "".join(cells)
+
+
+def _single(extent: Extent, width: int) -> str:
+    """A single date of more than a day: some time in it."""
+    return (SOLID if extent.is_sure else SHADES[0]) * width
+
+
+def _core(extent: Extent, scale: Scale, column: int, end: int) -> list[str]:
+    """A range without its ends: solid where it is sure, shaded from there on."""
+    if not extent.is_sure:
+        return [SHADES[1]] * (end - column)
+    first = -(-scale.eighths(extent.sure_start) // EIGHTHS)
+    last = max(first, scale.eighths(extent.sure_stop) // EIGHTHS)
+    if extent.sure_start == extent.start:
+        first = column
+    if extent.sure_stop == extent.stop:
+        last = end
+    first, last = min(first, end), min(last, end)
+    before, behind = first - column, end - last
+    return [
+        *(SHADES[at * 3 // before] if before > 1 else SHADES[1] for at in range(before)),
+        *SOLID * (last - first),
+        *(SHADES[2 - at * 3 // behind] if behind > 1 else SHADES[1] for at in range(behind)),
+    ]
+
+
+def _with_ends(extent: Extent, cells: list[str], left: int, right: int) -> list[str]:
+    """A bar that begins and ends inside its first and last cell."""
+    late, rest = left % EIGHTHS, right % EIGHTHS
+    if extent.sure_start == extent.start and late > 1 and cells[0] == SOLID:
+        cells[0] = _LATE if late < EIGHTHS - 1 else _LATEST
+    if extent.sure_stop == extent.stop and rest and cells[-1] == SOLID:
+        cells[-1] = ENDS[rest - 1]
+    return cells

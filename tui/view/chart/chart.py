@@ -1,0 +1,169 @@
+"""The chart as it is seen: a view and a size make lines, and what is where on them.
+
+How to use it. A screen keeps a `ChartState` beside its `View` and draws `chart_of(view, state,
+Size(width, height)).lines`. What is shown, the cursor and what is linked are the view's: filters
+and pins need nothing else, and an actor that drives lights its events in all lanes. Keys call
+`walking`, whose functions take and give a view and a state; after any of them, and after the
+view has changed otherwise, `walking.in_sight` scrolls and pans so that the cursor is seen.
+`Chart.at(x, y)` tells what was clicked: an event goes to `View.move("events", …)`, a header to
+`walking.fold`, and `events_of` lists what a `+N`, a digit or a folded lane stands for. The strip
+finds the first and the last day that are seen in `Chart.scale`.
+
+The first two lines are the axis, the last one counts; between them is a row of cells for each
+row of a lane. No event is hidden without being counted in `Chart.tally`. Making a chart
+costs its cells: lanes are made once for what is shown (see `lanes`), and then only searched.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from tui.view.chart.cells import Cells
+from tui.view.chart.drawing import Drawn, Hit, Scene, head_of, row_of
+from tui.view.chart.lanes import Lanes
+from tui.view.chart.layout import Rows, head_width, room_for_rows, rows_of
+from tui.view.chart.scale import Scale
+from tui.view.chart.state import ChartState
+from tui.view.chart.tally import Tally, tally_line
+from tui.view.chart.ticks import Axis, Label, axis_of
+from tui.view.line import Line
+from tui.view.view import View
+
+_NOTHING: Final = "No event to draw."
+
+
+class Size(NamedTuple):
+    """The cells of a chart; a height of None has as many rows as the lanes need."""
+
+    width: int
+    height: int | None = None
+
+
+class Chart(NamedTuple):
+    """What is seen of a chart.
+
+    Attributes:
+        lines: From top to bottom, each as wide as the chart.
+        hits: What is where on each line; what stands over another comes later.
+        tally: How much of it is seen, and where the rest is.
+        scale: Which time is seen.
+        head: The cells before the first column of time.
+    """
+
+    lines: tuple[Line, ...]
+    hits: tuple[tuple[Hit, ...], ...]
+    tally: Tally
+    scale: Scale
+    head: int
+
+    def at(self, x: int, y: int) -> Hit | None:
+        """What is at a cell."""
+        if not 0 <= y < len(self.hits):
+            return None
+        return next((hit for hit in reversed(self.hits[y]) if hit.start <= x < hit.stop), None)
+
+
+def chart_of(view: View, state: ChartState, size: Size) -> Chart:
+    """The chart of a view."""
+    scene = _scene(view, state, max(1, size.width))
+    rows = rows_of(scene.lanes, state.folded)
+    room = rows.total if size.height is None else room_for_rows(size.height)
+    top = max(0, min(state.top, rows.total - room))
+    seen = range(top, min(top + room, rows.total))
+    drawn = list(_drawn(scene, rows, seen, is_print=state.is_print))
+    tally = _tally(scene.lanes, scene.scale, drawn)
+    if not tally.events:
+        drawn = [Drawn(Cells(scene.width), [])]
+        drawn[0].cells.paint(1, _NOTHING, "dim")
+    blank = Drawn(Cells(scene.width), [])
+    body = [_axis(scene, scene.axis.major), _axis(scene, scene.axis.minor), *drawn]
+    height = len(body) + 1 if size.height is None else max(0, size.height)
+    body += [blank] * (height - 1 - len(body))
+    del body[max(0, height - 1) :]
+    lines = (*(each.cells.line() for each in body), tally_line(tally, scene.width))[:height]
+    hits = (*(tuple(each.hits) for each in body), ())[:height]
+    return Chart(lines, hits, tally, scene.scale, scene.head)
+
+
+def events_of(view: View, state: ChartState, hit: Hit) -> Sequence[int]:
+    """The events that a cell stands for, in the order of time."""
+    if hit.part == "mark":
+        return sorted(hit.positions)
+    lanes = state.lanes(view.timeline, view.shown)
+    lane = lanes.lanes[lanes.at[hit.lane]]
+    if hit.part == "head":
+        return lane.positions
+    start, stop = hit.days
+    extents = lanes.extents
+    among = lane.positions if lane.key in state.folded else sorted(lane.spilt.positions)
+    return [at for at in among if extents.starts[at] < stop and extents.stops[at] > start]
+
+
+def _drawn(scene: Scene, rows: Rows, seen: range, *, is_print: bool) -> Iterator[Drawn]:
+    """Some rows; the first of each lane that is seen has its head."""
+    headed = None
+    for row in seen:
+        at = rows.lane(row)
+        lane = scene.lanes.lanes[at]
+        drawn = row_of(scene, lane, row - rows.tops[at])
+        if is_print and not drawn.hits:
+            continue
+        if at != headed:
+            headed = at
+            if scene.head:
+                drawn.hits.append(head_of(scene, lane, drawn))
+        yield drawn
+
+
+def _day(view: View) -> int:
+    """The day of the cursor."""
+    at = view.cursors.get("events")
+    return 0 if at is None else view.timeline.starts[at]
+
+
+def _scene(view: View, state: ChartState, width: int) -> Scene:
+    lanes = state.lanes(view.timeline, view.shown)
+    head = head_width(lanes, width)
+    scale = state.scale_in(lanes, width - head, _day(view))
+    selected = view.cursors.get("events")
+    lane = None
+    if selected is not None:
+        own = [lanes.lanes[at].key for at in lanes.of(selected)]
+        lane = state.lane if state.lane in own else next(iter(own), None)
+    return Scene(
+        timeline=view.timeline,
+        lanes=lanes,
+        scale=scale,
+        axis=axis_of(scale) if lanes.lanes else Axis((), (), ()),
+        head=head,
+        width=width,
+        selected=selected,
+        marked=view.marked("events"),
+        lane=lane,
+        folded=state.folded,
+    )
+
+
+def _tally(lanes: Lanes, scale: Scale, drawn: Sequence[Drawn]) -> Tally:
+    """Where all that is shown is."""
+    seen = sum(each.drawn for each in drawn)
+    behind = sum(each.behind for each in drawn)
+    folded = sum(each.folded for each in drawn)
+    within = bisect_left(lanes.all_starts, scale.stop) - bisect_right(lanes.all_stops, scale.start)
+    return Tally(
+        events=len(lanes.starts),
+        earlier=bisect_right(lanes.stops, scale.start),
+        later=len(lanes.starts) - bisect_left(lanes.starts, scale.stop),
+        drawn=seen,
+        behind=behind,
+        folded=folded,
+        elsewhere=within - seen - behind - folded,
+    )
+
+
+def _axis(scene: Scene, labels: Sequence[Label]) -> Drawn:
+    """A line of the axis."""
+    drawn = Drawn(Cells(scene.width), [])
+    for label in labels:
+        drawn.cells.paint(scene.head + label.column, label.text, "dim")
+    return drawn

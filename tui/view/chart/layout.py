@@ -1,0 +1,54 @@
+"""Where the rows of the lanes are, and how wide what stands before them is."""
+
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from tui.view.chart.lanes import Lanes
+
+_LEAST: Final = 12
+_MOST: Final = 32
+"""Cells that stand before the columns of time; names give way from there on."""
+_BESIDE: Final = 4
+"""Beside a name and a count: the mark of the cursor, whether it is folded, two blanks."""
+AXIS: Final = 2
+FOOT: Final = 1
+
+
+class Rows(NamedTuple):
+    """The rows of all lanes, one below the other; `tops` has the first of each, then their end."""
+
+    tops: list[int]
+
+    @property
+    def total(self) -> int:
+        """How many rows there are."""
+        return self.tops[-1]
+
+    def lane(self, row: int) -> int:
+        """The place of the lane that has a row."""
+        return bisect_right(self.tops, row) - 1
+
+
+@lru_cache(8)
+def rows_of(lanes: Lanes, folded: frozenset[str]) -> Rows:
+    """The rows of lanes, of which some are folded."""
+    heights = (
+        1 if lane.key in folded else len(lane.rows) + bool(lane.spilt.positions)
+        for lane in lanes.lanes
+    )
+    return Rows([0, *accumulate(heights)])
+
+
+def head_width(lanes: Lanes, width: int) -> int:
+    """The cells before the columns of time: as names need, three tenths of the width at most."""
+    if width < 2 * _LEAST:
+        return width // 3
+    wanted = lanes.name_width + len(f"{lanes.largest:,}") + _BESIDE
+    return min(wanted, max(_LEAST, min(_MOST, width * 3 // 10)))
+
+
+def room_for_rows(height: int) -> int:
+    """The rows of lanes that a height has room for, between the axis and the last line."""
+    return max(0, height - AXIS - FOOT)

@@ -1,0 +1,164 @@
+"""A scale: days laid out over columns, of which each is a unit of the calendar or a part of one.
+
+A unit takes one cell, or several where there is room. What lies outside is kept at the edges by
+whoever asks for a column; `start` and `stop` tell what is inside, `stop` not included.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from tui.view.chart.units import DAY, UNITS, Unit
+
+EIGHTHS: Final = 8
+"""The parts of a cell that blocks can show."""
+_MOST_CELLS: Final = 16
+_SAME: Final = 0.99
+
+
+class Zoom(NamedTuple):
+    """How much time a column stands for: a unit over so many cells."""
+
+    unit: Unit
+    cells: int = 1
+
+    @property
+    def days(self) -> float:
+        """The days of one cell, on an average."""
+        return self.unit.length / self.cells
+
+
+LEVELS: Final = (Zoom(DAY, 8), Zoom(DAY, 4), Zoom(DAY, 2), *map(Zoom, UNITS))
+"""The levels of zooming, from near to far."""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A stretch of time in columns.
+
+    Attributes:
+        zoom: What a column stands for.
+        first: The number of the unit that column 0 begins.
+        width: How many columns there are.
+    """
+
+    zoom: Zoom
+    first: int
+    width: int
+
+    @cached_property
+    def edges(self) -> list[int]:
+        """The first day of each unit, and of the one behind the last."""
+        first, units = self.zoom.unit.first, -(-self.width // self.zoom.cells)
+        return [first(number) for number in range(self.first, self.first + units + 1)]
+
+    @cached_property
+    def days(self) -> list[int]:
+        """For each column, and the one behind the last, the earliest day that is not before it."""
+        cells, edges = self.zoom.cells, self.edges
+        if cells == 1:
+            return edges
+        days = []
+        for column in range(self.width + 1):
+            unit, rest = divmod(column, cells)
+            day = edges[unit]
+            days.append(day - -rest * (edges[unit + 1] - day) // cells if rest else day)
+        return days
+
+    @property
+    def start(self) -> int:
+        """The first day that is inside."""
+        return self.edges[0]
+
+    @property
+    def stop(self) -> int:
+        """The day behind the last that is inside."""
+        return self.days[-1]
+
+    def holds(self, day: int) -> bool:
+        """Whether a day is inside."""
+        return self.start <= day < self.stop
+
+    def column(self, day: int) -> int:
+        """The column of a day, kept within the scale."""
+        return max(0, min(bisect_right(self.days, day), self.width) - 1)
+
+    def eighths(self, day: int) -> int:
+        """How far from the left a day begins, in eighths of a cell, kept within the scale."""
+        edges = self.edges
+        if day <= edges[0]:
+            return 0
+        unit = bisect_right(edges, day) - 1
+        if unit + 1 == len(edges):
+            return self.width * EIGHTHS
+        first, cells = edges[unit], self.zoom.cells * EIGHTHS
+        inside = (day - first) * cells // (edges[unit + 1] - first)
+        # The last unit may have no room for all of its cells.
+        return min(unit * cells + inside, self.width * EIGHTHS)
+
+    def panned(self, columns: int) -> "Scale":
+        """The scale moved by some columns, by whole units, and by one at least."""
+        cells = self.zoom.cells
+        units = -(-abs(columns) // cells)
+        return replace(self, first=self.first + (units if columns > 0 else -units))
+
+    def zoomed(self, steps: int, day: int) -> "Scale":
+        """Nearer (1) or farther (-1) by some levels; a day inside stays at its column.
+
+        As near to it, that is, as whole units let it. A day outside comes into the middle.
+        """
+        zoom = self.zoom
+        for _ in range(abs(steps)):
+            zoom = _nearer(zoom) if steps > 0 else _farther(zoom)
+        column = self.column(day) if self.holds(day) else self.width // 2
+        return placed(zoom, day, column, self.width)
+
+    def showing(self, day: int) -> "Scale":
+        """The scale itself if a day is inside, else one that has it in the middle."""
+        return self if self.holds(day) else placed(self.zoom, day, self.width // 2, self.width)
+
+    def resized(self, width: int, day: int) -> "Scale":
+        """The scale with another width; a day that was inside stays so."""
+        width = max(1, width)
+        other = replace(self, zoom=_within(self.zoom, width), width=width)
+        if other.holds(day) or not self.holds(day):
+            return other
+        return placed(self.zoom, day, other.width - 1, other.width)
+
+
+def placed(zoom: Zoom, day: int, column: int, width: int) -> Scale:
+    """The scale in which a day stands at a column, or as near to it as whole units let it."""
+    width = max(1, width)
+    zoom = _within(zoom, width)
+    scale = Scale(zoom, zoom.unit.number(day) - column // zoom.cells, width)
+    return scale if scale.holds(day) else replace(scale, first=scale.first + 1)
+
+
+def fitted(first: int, last: int, width: int) -> Scale:
+    """The nearest scale that has two days and all between them, each unit as wide as can be.
+
+    Its width is that of its units, which may be less than there is.
+    """
+    width = max(1, width)
+    for unit in UNITS:
+        number = unit.number(first)
+        units = unit.number(last) - number + 1
+        if units <= width:
+            cells = min(width // units, _MOST_CELLS)
+            return Scale(Zoom(unit, cells), number, units * cells)
+    # Broader than the coarsest unit lets it be: what it has from the start on.
+    return Scale(Zoom(UNITS[-1]), UNITS[-1].number(first), width)
+
+
+def _within(zoom: Zoom, width: int) -> Zoom:
+    """A zoom whose units are no wider than there is room for."""
+    return zoom._replace(cells=min(zoom.cells, width))
+
+
+def _nearer(zoom: Zoom) -> Zoom:
+    return next((each for each in reversed(LEVELS) if each.days < zoom.days * _SAME), zoom)
+
+
+def _farther(zoom: Zoom) -> Zoom:
+    return next((each for each in LEVELS if each.days * _SAME > zoom.days), zoom)

@@ -1,0 +1,45 @@
+"""What a reader has made of the chart: grouping, scale, what is folded, how far it is scrolled."""
+
+from dataclasses import dataclass
+
+from tui.timeline.timeline import Timeline
+from tui.view.chart.lanes import MOST_ROWS, By, Lanes, lanes_of
+from tui.view.chart.scale import Scale, fitted
+from tui.view.shown import Shown
+
+
+@dataclass(frozen=True)
+class ChartState:
+    """How the chart is looked at; the cursor, filters and the rest are the view's.
+
+    Attributes:
+        by: What a lane is.
+        scale: Which time is seen; None for all of it.
+        lane: The key of the lane that the cursor is in, where its event is in several; None for
+            the first of them.
+        folded: The keys of the lanes that are a single row of blocks.
+        top: How many rows of lanes are scrolled away.
+        most_rows: How many rows a lane may have.
+        is_print: Whether it is for paper: the scale stays as wide as it is, and rows without an
+            event in it are left out.
+    """
+
+    by: By = "thread"
+    scale: Scale | None = None
+    lane: str | None = None
+    folded: frozenset[str] = frozenset()
+    top: int = 0
+    most_rows: int = MOST_ROWS
+    is_print: bool = False
+
+    def lanes(self, timeline: Timeline, shown: Shown | None) -> Lanes:
+        """The lanes of what is shown."""
+        return lanes_of(timeline, shown, self.by, self.most_rows)
+
+    def scale_in(self, lanes: Lanes, width: int, day: int) -> Scale:
+        """The scale over a width; a day that was inside stays so."""
+        if self.scale is None:
+            return fitted(*lanes.span, width)
+        if self.is_print or self.scale.width == width:
+            return self.scale
+        return self.scale.resized(width, day)

@@ -1,0 +1,44 @@
+"""How much of what is shown is seen on a chart, and where the rest is."""
+
+from typing import NamedTuple
+
+from tui.view.line import Line, Span, pad
+
+
+class Tally(NamedTuple):
+    """How many events there are, by where they are.
+
+    The first three count each event once. The others count it in each of its lanes, and together
+    they are all that the lanes have in the time that is seen.
+
+    Attributes:
+        events: All that is shown.
+        earlier: Those that end before the first day.
+        later: Those that begin behind the last day.
+        drawn: Marks that stand for one event.
+        behind: Events that share a cell with others, where a digit or a bar stands for them.
+        folded: Those in a `+N` and in folded lanes.
+        elsewhere: Those in rows that are scrolled away.
+    """
+
+    events: int
+    earlier: int
+    later: int
+    drawn: int
+    behind: int
+    folded: int
+    elsewhere: int
+
+
+def tally_line(tally: Tally, width: int) -> Line:
+    """The tally in a line: `70 events · 12 earlier · 3 later · 5 share a cell`."""
+    parts = [f"{tally.events:,} event{'s' * (tally.events != 1)}"]
+    counts = (
+        (tally.earlier, "earlier"),
+        (tally.later, "later"),
+        (tally.behind, "behind others"),
+        (tally.folded, "folded"),
+        (tally.elsewhere, "in other rows"),
+    )
+    parts += [f"{count:,} {where}" for count, where in counts if count]
+    return (Span(pad(f" {' · '.join(parts)}", width), "dim"),)

@@ -1,0 +1,156 @@
+"""Walking about the chart: where keys lead from the event under the cursor.
+
+Along a lane goes event by event in the order of time; across lanes goes to the event that is
+nearest in time; pages go by what is seen. What is walked to is seen afterwards. Each function
+takes a view, a state and perhaps a size, and gives the next of the first two.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui.view.chart.chart import Size, chart_of
+from tui.view.chart.lanes import GROUPINGS, Lane
+from tui.view.chart.layout import head_width, room_for_rows, rows_of
+from tui.view.chart.state import ChartState
+from tui.view.view import View
+
+Walked = tuple[View, ChartState]
+
+
+def along(view: View, state: ChartState, steps: int) -> Walked:
+    """The cursor goes to an event so many further in its lane, or back."""
+    lane = _lane(view, state)
+    at = view.cursors.get("events")
+    if lane is None or at is None:
+        return view, state
+    slot = bisect_left(lane.positions, at) + steps
+    position = lane.positions[max(0, min(slot, len(lane.positions) - 1))]
+    return view.move("events", position), replace(state, lane=lane.key)
+
+
+def across(view: View, state: ChartState, steps: int) -> Walked:
+    """The cursor goes so many lanes down, or up, to the event there that is nearest in time."""
+    lanes = state.lanes(view.timeline, view.shown)
+    lane = _lane(view, state)
+    at = view.cursors.get("events")
+    if lane is None or at is None:
+        return view, state
+    place = max(0, min(lanes.at[lane.key] + steps, len(lanes.lanes) - 1))
+    other = lanes.lanes[place]
+    position = at if other is lane else _nearest(view, other.positions, view.timeline.starts[at])
+    return view.move("events", position), replace(state, lane=other.key)
+
+
+def by_page(view: View, state: ChartState, pages: int, size: Size) -> Walked:
+    """A whole width later, or earlier; the cursor comes along in its lane, as near as can be."""
+    lane = _lane(view, state)
+    at = view.cursors.get("events")
+    if lane is None or at is None:
+        return view, state
+    scale = chart_of(view, state, size).scale
+    day = view.timeline.starts[at] + pages * (scale.stop - scale.start)
+    position = _nearest(view, lane.positions, day)
+    if position == at:
+        return along(view, state, 1 if pages > 0 else -1)
+    moved = replace(state, scale=scale.panned(pages * scale.width), lane=lane.key)
+    return view.move("events", position), moved
+
+
+def by_year(view: View, state: ChartState, years: int) -> Walked:
+    """To the start of the next year that has events, or back; into whichever lane that is."""
+    moved = view.year(years)
+    return moved, settled(moved, state)
+
+
+def zoomed(view: View, state: ChartState, steps: int, size: Size) -> ChartState:
+    """Nearer (1) or farther (-1), round the event under the cursor, which stays where it is."""
+    lanes = state.lanes(view.timeline, view.shown)
+    width = max(1, size.width - head_width(lanes, size.width))
+    at = view.cursors.get("events")
+    day = lanes.span[0] if at is None else lanes.extents.starts[at]
+    scale = state.scale_in(lanes, width, day)
+    return replace(state, scale=scale.resized(width, day).zoomed(steps, day))
+
+
+def fitted(state: ChartState) -> ChartState:
+    """All of time is seen again."""
+    return replace(state, scale=None)
+
+
+def panned(view: View, state: ChartState, columns: int, size: Size) -> ChartState:
+    """Other time is seen; the cursor stays where it is, though it may not be seen."""
+    scale = chart_of(view, state, size).scale
+    return replace(state, scale=scale.panned(columns))
+
+
+def fold(state: ChartState, lane: str) -> ChartState:
+    """A lane becomes a single row of blocks, or shows its events again."""
+    return replace(state, folded=state.folded ^ {lane})
+
+
+def regrouped(view: View, state: ChartState) -> ChartState:
+    """The next grouping: by thread, by actor, by kind of actor."""
+    by = GROUPINGS[(GROUPINGS.index(state.by) + 1) % len(GROUPINGS)]
+    return settled(view, replace(state, by=by, lane=None, folded=frozenset(), top=0))
+
+
+def settled(view: View, state: ChartState) -> ChartState:
+    """The state with the lane of the cursor's event: the one it is in, else its first."""
+    lane = _lane(view, state)
+    return state if lane is None or lane.key == state.lane else replace(state, lane=lane.key)
+
+
+def in_sight(view: View, state: ChartState, size: Size) -> ChartState:
+    """The state panned and scrolled as little as can be so that the cursor is seen."""
+    lane = _lane(view, state)
+    at = view.cursors.get("events")
+    if lane is None or at is None:
+        return state
+    lanes = state.lanes(view.timeline, view.shown)
+    width = max(1, size.width - head_width(lanes, size.width))
+    day = lanes.extents.starts[at]
+    scale = state.scale_in(lanes, width, day)
+    if not (scale.start < lanes.extents.stops[at] and day < scale.stop):
+        state = replace(state, scale=scale.showing(day))
+    state = replace(state, lane=lane.key)
+    if size.height is None:
+        return state
+    room = room_for_rows(size.height)
+    rows = rows_of(lanes, state.folded)
+    row = rows.tops[lanes.at[lane.key]] + _row(lane, at, day, state)
+    top = max(row - room + 1, min(state.top, row))
+    return replace(state, top=max(0, min(top, rows.total - room)))
+
+
+def _row(lane: Lane, position: int, day: int, state: ChartState) -> int:
+    """On which row of its lane an event is."""
+    if lane.key in state.folded:
+        return 0
+    found = (at for at, row in enumerate(lane.rows) if row.find(position, day) is not None)
+    return next(found, len(lane.rows))
+
+
+def _lane(view: View, state: ChartState) -> Lane | None:
+    """The lane that the cursor is in."""
+    at = view.cursors.get("events")
+    if at is None:
+        return None
+    lanes = state.lanes(view.timeline, view.shown)
+    own = None if state.lane is None else lanes.at.get(state.lane)
+    if own is not None and _has(lanes.lanes[own], at):
+        return lanes.lanes[own]
+    return next((lanes.lanes[place] for place in lanes.of(at)), None)
+
+
+def _has(lane: Lane, position: int) -> bool:
+    at = bisect_left(lane.positions, position)
+    return at < len(lane.positions) and lane.positions[at] == position
+
+
+def _nearest(view: View, positions: Sequence[int], day: int) -> int:
+    """Of some events in the order of time the one that begins nearest to a day."""
+    starts = view.timeline.starts
+    at = bisect_left(positions, day, key=starts.__getitem__)
+    around = positions[max(0, at - 1) : at + 1]
+    return min(around, key=lambda position: abs(starts[position] - day))
