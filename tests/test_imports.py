@@ -60,6 +60,8 @@ def test_a_pure_room_leaves_textual_out(module: str) -> None:
             "check --quotes .",
             "list",
             "list --filter putin",
+            "chart",
+            "chart --format svg",
             "show putin",
             "diff - x.yaml",
             "set no-such-id title x",

@@ -66,6 +66,15 @@ RUN_BY = {
     "dateline export history.yaml --format html --filter thread:alliance --output handout.html": (
         "tests/test_readme.py::test_the_plain_commands_work"
     ),
+    "dateline chart history.yaml --by actor --from 2022": (
+        "tests/test_readme.py::test_the_plain_commands_work"
+    ),
+    "dateline chart --from 2024-11 --to 2024-12 --filter thread:syria": (
+        "tests/test_readme.py::test_the_chart_it_shows_is_printed"
+    ),
+    "dateline chart history.yaml --width 120 --format svg > history.svg": (
+        "tests/test_readme.py::test_the_plain_commands_work"
+    ),
     "dateline doctor": "tests/test_readme.py::test_the_plain_commands_work",
     "dateline keys": "tests/test_readme.py::test_the_plain_commands_work",
     "dateline check history.yaml": "tests/test_readme.py::test_the_plain_commands_work",
@@ -172,6 +181,15 @@ def test_the_commands_that_open_a_file_are_understood(
     monkeypatch.chdir(folder)
     assert cli.main(shlex.split(command)[1:]) == 0
     assert capsys.readouterr().out.startswith("2024-02-28 ")
+
+
+def test_the_chart_it_shows_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    command = next(each for each in commands() if "thread:syria" in each)
+    assert cli.main(shlex.split(command)[1:]) == 0
+    assert capsys.readouterr().out == marked("chart")
 
 
 def test_the_commands_are_those_that_there_are() -> None:

@@ -19,6 +19,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "present": "tell it event by event, large and calm, for people who look on",
         "follow": "show what a presenter shows, on another terminal; or the notes",
         "list": "print the events, or those that a query finds",
+        "chart": "print the events in lanes over time, as text or as a picture",
         "show": "print all there is on an event, actor, source, quote or claim",
         "tours": "print the tours, and how long each takes to tell",
         "export": "write what is presented, with sources, as one page to hand out",

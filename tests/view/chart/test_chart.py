@@ -49,7 +49,7 @@ def test_all_of_it() -> None:
                 ░░░ A front forms       ██████▓▒░ The truce fails
   Home  3            ● An electi… ░░░ Another election            ● A riot
   Talks 3    A truce is signed ● A second tru… ● █ Monitors watc… →
- 10 events
+10 events
 """
     )
 
@@ -66,7 +66,7 @@ def test_the_selected_event_is_marked_and_its_label_comes_first() -> None:
 ▸ Talks 3    A truce is signed ●           ┊   ◆ A second truce ██→
 
 
- 10 events
+10 events
 """
     )
 
@@ -82,7 +82,7 @@ def test_zoomed_in_rows_stay_where_they_are() -> None:
           ██████████████████████████▓▓▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒▒░░░░░░░░░ The truce fails
   Home  0                           ┊                           ┊
 ▸ Talks 2                           ┊          ◆ A second truce █ Monitors wa… →
- 10 events · 6 earlier · 1 later
+10 events · 6 earlier · 1 later
 """
     )
 
@@ -96,7 +96,7 @@ def test_a_folded_lane_is_a_row_of_blocks() -> None:
  +Front 4  █  █      █        █ ┊
   Home  3        ●        ░░ Another election  ● A riot
   Talks 3 A truce is s… ●       ┊ ● ███████████→ Monitors w…
- 10 events · 4 folded
+10 events · 4 folded
 """
     )
 
@@ -112,7 +112,7 @@ def test_what_has_no_row_is_counted_below() -> None:
   no thread 7 ████████████ A war      ░░░░ Peace
               ████████████ A war      ┊
               +4      ┊       ┊       ┊
- 7 events · 4 folded
+7 events · 4 folded
 """
     )
 
@@ -127,7 +127,7 @@ def test_by_actor_an_event_is_in_each_lane_and_marked_there() -> None:
   Bashar al-As… 1 ┊       Assad meets Putin in Sochi ◆
   Russia        2 ┊● Russia a… ● Russia starts air strikes…
   no actor      1 ┊       ┊       ┊       Talks go on ○
- 4 events
+4 events
 """
     )
 
@@ -136,18 +136,18 @@ def test_on_paper_rows_without_an_event_are_left_out() -> None:
     assert (
         grid(chart_of(without_cursor(WAR), WINTER, Size(80)))
         == """\
-          2014              2015
-           Nov      Dec     Jan      Feb     Mar
-  Front 1           █████████████████▓▓▓▒▒▒░░░ The truce fails
-  Home  1 ░░ Another election
-  Talks 2                A second truce ●    ▐█████████→ Monitors watch the line
- 10 events · 5 earlier · 1 later
+        2014              2015
+         Nov      Dec     Jan      Feb     Mar
+Front 1           █████████████████▓▓▓▒▒▒░░░ The truce fails
+Home  1 ░░ Another election
+Talks 2                A second truce ●    ▐█████████→ Monitors watch the line
+10 events · 5 earlier · 1 later
 """
     )
 
 
 def test_without_events_it_says_so() -> None:
-    assert grid(chart_of(view_of(""), PLAIN, Size(40))) == "\n\n No event to draw.\n 0 events\n"
+    assert grid(chart_of(view_of(""), PLAIN, Size(40))) == "\n\n No event to draw.\n0 events\n"
     nothing = pin(WAR, Facet("actor", "xi"))
     assert grid(chart_of(nothing, PLAIN, Size(40, 6))).startswith("\n\n No event to draw.\n\n")
 

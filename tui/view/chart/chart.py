@@ -123,7 +123,7 @@ def _day(view: View) -> int:
 
 def _scene(view: View, state: ChartState, width: int) -> Scene:
     lanes = state.lanes(view.timeline, view.shown)
-    head = head_width(lanes, width)
+    head = head_width(lanes, width, is_print=state.is_print)
     scale = state.scale_in(lanes, width - head, _day(view))
     selected = view.cursors.get("events")
     lane = None
@@ -141,6 +141,7 @@ def _scene(view: View, state: ChartState, width: int) -> Scene:
         marked=view.marked("events"),
         lane=lane,
         folded=state.folded,
+        is_print=state.is_print,
     )
 
 

@@ -74,6 +74,7 @@ class Scene:
         marked: The events that are linked, None where nothing is to be linked to.
         lane: The key of the lane that the cursor is in, if there is one.
         folded: The keys of the folded lanes.
+        is_print: Whether it is for paper.
     """
 
     timeline: Timeline
@@ -86,6 +87,7 @@ class Scene:
     marked: Sequence[int] | None
     lane: str | None
     folded: frozenset[str]
+    is_print: bool
 
     def blank(self) -> Cells:
         """A row with nothing on it but where months or years begin."""
@@ -130,8 +132,9 @@ def head_of(scene: Scene, lane: Lane, drawn: Drawn) -> Hit:
     if len(count) > width // 2:
         count = ""
     is_here = lane.key == scene.lane
-    sign = "+" if lane.key in scene.folded else " "
-    name = pad(f"{CURSOR if is_here else ' '}{sign}{lane.name}", width - len(count))
+    cursor, fold = CURSOR if is_here else " ", "+" if lane.key in scene.folded else " "
+    signs = "" if scene.is_print else f"{cursor}{fold}"
+    name = pad(f"{signs}{lane.name}", width - len(count))
     drawn.cells.paint(0, name, "strong" if is_here else "text")
     drawn.cells.paint(width - len(count), count, "dim")
     return Hit(0, scene.head, "head", lane.key)

@@ -10,8 +10,10 @@ from tui.view.chart.lanes import Lanes
 _LEAST: Final = 12
 _MOST: Final = 32
 """Cells that stand before the columns of time; names give way from there on."""
-_BESIDE: Final = 4
-"""Beside a name and a count: the mark of the cursor, whether it is folded, two blanks."""
+_BESIDE: Final = 2
+"""Blanks beside a name and a count."""
+_SIGNS: Final = 2
+"""The mark of the cursor, and whether a lane is folded; neither is on paper."""
 AXIS: Final = 2
 FOOT: Final = 1
 
@@ -41,11 +43,12 @@ def rows_of(lanes: Lanes, folded: frozenset[str]) -> Rows:
     return Rows([0, *accumulate(heights)])
 
 
-def head_width(lanes: Lanes, width: int) -> int:
+def head_width(lanes: Lanes, width: int, *, is_print: bool = False) -> int:
     """The cells before the columns of time: as names need, three tenths of the width at most."""
     if width < 2 * _LEAST:
         return width // 3
     wanted = lanes.name_width + len(f"{lanes.largest:,}") + _BESIDE
+    wanted += 0 if is_print else _SIGNS
     return min(wanted, max(_LEAST, min(_MOST, width * 3 // 10)))
 
 

@@ -31,7 +31,7 @@ class Tally(NamedTuple):
 
 
 def tally_line(tally: Tally, width: int) -> Line:
-    """The tally in a line: `70 events · 12 earlier · 3 later · 5 share a cell`."""
+    """The tally in a line: `70 events · 12 earlier · 3 later · 5 behind others`."""
     parts = [f"{tally.events:,} event{'s' * (tally.events != 1)}"]
     counts = (
         (tally.earlier, "earlier"),
@@ -41,4 +41,4 @@ def tally_line(tally: Tally, width: int) -> Line:
         (tally.elsewhere, "in other rows"),
     )
     parts += [f"{count:,} {where}" for count, where in counts if count]
-    return (Span(pad(f" {' · '.join(parts)}", width), "dim"),)
+    return (Span(pad(" · ".join(parts), width), "dim"),)

@@ -1,0 +1,100 @@
+"""The chart on a sheet: what stands round it, in characters and in colours."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exchange.history import TIMELINE
+from strategies import timelines
+from tui.exchange import chart_ansi
+from tui.exchange.chart_text import Asked, sheet, text
+from tui.themes import shipped_palettes
+from tui.timeline.dates import Date, parse
+from tui.timeline.timeline import Timeline
+from tui.view.chart.lanes import GROUPINGS, By
+from tui.view.line import width_of
+from tui.view.palette import Palette
+
+PALETTES = {palette.name: palette for palette in shipped_palettes()}
+
+
+def asked(
+    by: By = "thread", first: str = "", last: str = "", query: str = "", width: int = 60
+) -> Asked:
+    """What a sheet is to show, its dates as texts."""
+    return Asked(by, parse(first) if first else None, parse(last) if last else None, query, width)
+
+
+def test_a_sheet() -> None:
+    assert (
+        text(sheet(TIMELINE, None, asked()))
+        == """\
+A history  by thread
+
+            2008  2010    2012    2014    2016
+              ·   │   ·   │   ·   │   ·   │   ·   │
+Syria     1       ┊       ┊      Assad meets Putin ●
+no thread 1 ○ Tanks, in Gori      ┊       ┊       ┊
+2 events
+● a day  ○ about then, or some day in it
+"""
+    )
+
+
+def test_what_it_shows_is_told_above() -> None:
+    made = sheet(TIMELINE, [1], asked("actor", "2018", "2018-12", "sochi", 80))
+    assert text(made).splitlines()[0] == (
+        "A history  by actor · from 2018 · to December 2018 · sochi"
+    )
+    narrow = text(sheet(TIMELINE, [1], asked("actor", "2018", "2018-12", "sochi", 40)))
+    assert narrow.splitlines()[:2] == ["A history", "by actor · from 2018 · to December 2018…"]
+
+
+def test_what_is_outside_is_counted() -> None:
+    assert "\n2 events · 1 earlier\n" in text(sheet(TIMELINE, None, asked(first="2018")))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "tally"),
+    [
+        pytest.param("2019", "", "2 events · 2 earlier", id="behind all events"),
+        pytest.param("", "2007", "2 events · 2 later", id="before all events"),
+    ],
+)
+def test_a_time_without_events(first: str, last: str, tally: str) -> None:
+    assert tally in text(sheet(TIMELINE, None, asked(first=first, last=last)))
+
+
+def test_a_timeline_without_events() -> None:
+    assert "No event to draw." in text(sheet(Timeline(), None, asked()))
+
+
+FOLD = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+def test_colours_change_no_character(palette: Palette) -> None:
+    made = sheet(TIMELINE, None, asked())
+    coloured = chart_ansi.text(made, palette)
+    assert FOLD.sub("", coloured) == text(made)
+    assert coloured.count("\x1b[0m") * 2 == len(FOLD.findall(coloured))
+
+
+def test_the_colours_are_those_of_the_theme() -> None:
+    made = sheet(TIMELINE, None, asked())
+    assert "\x1b[38;2;230;159;0m●\x1b[0m\n" in chart_ansi.text(made, PALETTES["ink"])
+    assert "\x1b[34m●\x1b[0m\n" in chart_ansi.text(made, PALETTES["terminal"])
+
+
+dates = st.none() | st.sampled_from(["2014", "-0043", "2014-03-18", "2022-02-24/.."]).map(parse)
+
+
+@given(timelines(), st.sampled_from(GROUPINGS), dates, dates, st.integers(40, 130))
+def test_a_sheet_is_no_wider_than_asked_for(
+    timeline: Timeline, by: By, first: Date | None, last: Date | None, width: int
+) -> None:
+    made = sheet(timeline, None, Asked(by, first, last, "", width))
+    assert max(map(width_of, made.lines)) <= width
+    assert text(made) == text(sheet(timeline, None, Asked(by, first, last, "", width)))
