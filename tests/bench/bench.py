@@ -19,6 +19,7 @@ from pathlib import Path
 sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from bench.audience import audience  # noqa: E402, after the path is set
+from bench.chart import chart  # noqa: E402, after the path is set
 from bench.edits import edits  # noqa: E402, after the path is set
 from bench.generate import FIRST_TITLE, timeline_yaml  # noqa: E402, after the path is set
 from bench.hall import hall  # noqa: E402, after the path is set
@@ -183,6 +184,7 @@ MEASUREMENTS: dict[str, Callable[[Bench], list[Row]]] = {
     "bytes": key_bytes,
     "help": help_text,
     "search": search,
+    "chart": chart,
     "wire": wire,
     "idle": idle,
     "link": link,
@@ -196,7 +198,7 @@ MEASUREMENTS: dict[str, Callable[[Bench], list[Row]]] = {
     "talk-link": talk_link,
     "hall": hall,
 }
-SLOW = {"keys", "book", "search"}
+SLOW = {"keys", "book", "search", "chart"}
 """What needs a file of 90 MB."""
 
 

@@ -33,7 +33,7 @@ def test_a_sheet() -> None:
         == """\
 A history  by thread
 
-            2008  2010    2012    2014    2016
+            2008  2010    2012    2014    2016    2018
               ·   │   ·   │   ·   │   ·   │   ·   │
 Syria     1       ┊       ┊      Assad meets Putin ●
 no thread 1 ○ Tanks, in Gori      ┊       ┊       ┊

@@ -137,7 +137,7 @@ def test_on_paper_rows_without_an_event_are_left_out() -> None:
         grid(chart_of(without_cursor(WAR), WINTER, Size(80)))
         == """\
         2014              2015
-         Nov      Dec     Jan      Feb     Mar
+         Nov      Dec     Jan      Feb     Mar      Apr
 Front 1           █████████████████▓▓▓▒▒▒░░░ The truce fails
 Home  1 ░░ Another election
 Talks 2                A second truce ●    ▐█████████→ Monitors watch the line

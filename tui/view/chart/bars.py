@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from tui.view.chart.extents import Extent, Extents
+from tui.view.chart.extents import RANGE, SURE, Extent, Extents
 from tui.view.chart.lanes import Row
 from tui.view.chart.scale import EIGHTHS, Scale
 
@@ -24,6 +24,7 @@ ENDS: Final = "▏▎▍▌▋▊▉"
 POINTS: Final = "○●←←→→→→"
 """Points by the kind of an event: `○` is not sure, or says no more than a month or a year."""
 _FLAGS: Final = 7
+_NOT_SOME: Final = SURE | RANGE
 _LATE: Final = "▐"
 _LATEST: Final = "▕"
 _TEN: Final = 10
@@ -54,28 +55,35 @@ def marks_of(row: Row, scale: Scale, extents: Extents) -> list[Mark]:
     days, first, kinds = scale.days, scale.start, extents.kinds
     at, last = bisect_right(stops, first), bisect_left(starts, scale.stop)
     marks: list[Mark] = []
-    free = 0
+    column = free = 0
     while at < last:
-        column = bisect_right(days, starts[at]) - 1 if starts[at] > first else 0
+        if starts[at] > first:
+            column = bisect_right(days, starts[at], column) - 1
         here = column + 1 if column >= free else free
         border = days[here]
         # What begins before the border has no cell behind it, but for the last.
-        then = bisect_left(starts, border, at + 1, last)
+        then = at + 1
+        if then < last and starts[then] < border:
+            then = bisect_left(starts, border, then, last)
         tail = then - 1
         mark: Mark | None = None
         if stops[tail] > border or starts[at] < first:
-            extent = extents.of(positions[tail]).until(stops[tail])
-            mark = _from(drawn(extent, scale), positions[tail], free if tail == at else here)
+            if tail == at and column >= free and not kinds[positions[at]] & _NOT_SOME:
+                mark = Mark(
+                    column, _some_day(column, starts[at], stops[at], scale), positions[at:then]
+                )
+            else:
+                extent = extents.of(positions[tail]).until(stops[tail])
+                mark = _from(drawn(extent, scale), positions[tail], free if tail == at else here)
         group = positions[at : tail if mark else then]
-        if not group:
-            pass
-        elif column < free:
+        if group and column < free:
             marks[-1] = marks[-1]._replace(members=(*marks[-1].members, *group))
-        else:
+        elif group:
+            free = column + 1
             marks.append(Mark(column, _in_a_cell(group, kinds), group))
         if mark:
+            free = mark.end
             marks.append(mark)
-        free = marks[-1].end
         at = then
     return marks
 
@@ -99,13 +107,13 @@ def drawn(extent: Extent, scale: Scale) -> tuple[int, str]:
     """The first column of an event that has days inside a scale, and its characters."""
     left, right = scale.eighths(extent.start), scale.eighths(extent.stop)
     column, end = min(left // EIGHTHS, scale.width - 1), -(-right // EIGHTHS)
+    if extent.is_single and not extent.is_day:
+        return column, _some_day(column, extent.start, extent.stop, scale)
     is_whole = scale.start <= extent.start and extent.stop <= scale.stop
     if extent.is_day or (is_whole and (end <= column + 1 or right - left < EIGHTHS)):
         went_on, goes_on = extent.opens
         return column, POINTS[extent.is_sure | went_on << 1 | goes_on << 2]
     end = max(end, column + 1)
-    if extent.is_single:
-        return column, _single(extent, end - column)
     cells = _core(extent, scale, column, end)
     if extent.is_sure:
         cells = _with_ends(extent, cells, left, right)
@@ -117,9 +125,12 @@ def drawn(extent: Extent, scale: Scale) -> tuple[int, str]:
     return column, "".join(cells)
 
 
-def _single(extent: Extent, width: int) -> str:
-    """A single date of more than a day: some time in it."""
-    return (SOLID if extent.is_sure else SHADES[0]) * width
+def _some_day(column: int, start: int, stop: int, scale: Scale) -> str:
+    """Some day of several: a stretch of them all, or a point if that is shorter than a cell."""
+    width = -(-scale.eighths(stop) // EIGHTHS) - column
+    if start >= scale.start and (width < 2 or stop - start < scale.zoom.days):  # noqa: PLR2004
+        return POINTS[0]
+    return SHADES[0] * max(1, width)
 
 
 def _core(extent: Extent, scale: Scale, column: int, end: int) -> list[str]:

@@ -45,6 +45,16 @@ class Cells:
             self._mend(start - 1)
             self._mend(stop - 1)
 
+    def put(self, columns: Sequence[int], texts: Sequence[str], tones: Sequence[Tone]) -> None:
+        """Put narrow texts at columns inside the row, where nothing wide is yet."""
+        own_texts, own_tones = self._texts, self._tones
+        for column, text, tone in zip(columns, texts, tones, strict=True):
+            if len(text) == 1:
+                own_texts[column], own_tones[column] = text, tone
+            else:
+                stop = column + len(text)
+                own_texts[column:stop], own_tones[column:stop] = text, [tone] * len(text)
+
     def line(self) -> Line:
         """The row as spans. Blanks take the tone before them, for few changes of it."""
         spans: list[Span] = []

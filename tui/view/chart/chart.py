@@ -134,7 +134,7 @@ def _scene(view: View, state: ChartState, width: int) -> Scene:
         timeline=view.timeline,
         lanes=lanes,
         scale=scale,
-        axis=axis_of(scale) if lanes.lanes else Axis((), (), ()),
+        axis=axis_of(scale, width - head) if lanes.lanes else Axis((), (), ()),
         head=head,
         width=width,
         selected=selected,

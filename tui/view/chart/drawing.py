@@ -145,31 +145,33 @@ def _events(scene: Scene, lane: Lane, row: Row) -> Drawn:
     marks = marks_of(row, scene.scale, scene.lanes.extents)
     selected = _selected(scene, row, marks)
     cells = scene.blank()
-    hits: list[Hit] = []
-    tones = [_tone(scene, row, mark) for mark in marks]
-    for at, (mark, tone) in enumerate(zip(marks, tones, strict=True)):
-        column = scene.head + mark.column
-        if at == selected:
-            cells.paint(column, SELECTED + mark.cells[1:], "accent")
-        else:
-            cells.paint(column, mark.cells, tone)
-        hits.append(Hit(column, column + len(mark.cells), "mark", lane.key, mark.members))
+    tones = _tones(scene, row, marks)
+    texts = [mark.cells for mark in marks]
+    if selected is not None:
+        texts[selected] = SELECTED + texts[selected][1:]
+        tones[selected] = "accent"
+    columns = [scene.head + mark.column for mark in marks]
+    cells.put(columns, texts, tones)
+    hits = [
+        Hit(column, column + len(mark.cells), "mark", lane.key, mark.members)
+        for column, mark in zip(columns, marks, strict=True)
+    ]
     hidden: set[int] = set()
     title = partial(_title, scene, marks, selected)
     for label in placed(marks, title, selected, scene.width - scene.head):
         start, stop = scene.head + label.column, scene.head + label.end
-        tone = "strong" if label.mark == selected else _faded(tones[label.mark])
+        faint = tones[label.mark] == "faint"
+        tone: Tone = "strong" if label.mark == selected else "faint" if faint else "text"
         if label.covers:
             hidden = _under(marks, label.column - 1, label.end + 1)
-        cells.paint(start - 1, " " * (stop - start + 2), tone)
-        cells.paint(start, label.text, tone)
+        cells.paint(start - 1, f" {label.text} ", tone)
         hits.append(Hit(start, stop, "mark", lane.key, marks[label.mark].members))
     return _counted(cells, hits, marks, hidden)
 
 
 def _counted(cells: Cells, hits: list[Hit], marks: list[Mark], hidden: set[int]) -> Drawn:
     """A row with how many of its events have a mark of their own, and how many have none."""
-    seen = sum(at not in hidden for at in range(len(marks)))
+    seen = len(marks) - len(hidden)
     return Drawn(cells, hits, seen, sum(len(mark.members) for mark in marks) - seen)
 
 
@@ -196,11 +198,19 @@ def _title(scene: Scene, marks: Sequence[Mark], selected: int | None, at: int) -
     return "" if len(members) > 1 else one_line(scene.timeline.events[members[0]].title)
 
 
-def _tone(scene: Scene, row: Row, mark: Mark) -> Tone:
-    """The colour of a mark, which is faint if none of its events is linked."""
-    if scene.marked is not None and not _is_linked(scene, row, mark.members, scene.marked):
-        return "faint"
-    return scene.tone(mark.members[0])
+def _tones(scene: Scene, row: Row, marks: Sequence[Mark]) -> list[Tone]:
+    """The colours of marks, which are faint where none of their events is linked."""
+    if scene.lanes.by == "thread" and marks:
+        tones = [scene.tone(marks[0].members[0])] * len(marks)
+    else:
+        tones = [scene.tone(mark.members[0]) for mark in marks]
+    marked = scene.marked
+    if marked is None:
+        return tones
+    return [
+        tone if _is_linked(scene, row, mark.members, marked) else "faint"
+        for tone, mark in zip(tones, marks, strict=True)
+    ]
 
 
 def _is_linked(scene: Scene, row: Row, members: Sequence[int], marked: Sequence[int]) -> bool:
@@ -217,11 +227,6 @@ def _is_linked(scene: Scene, row: Row, members: Sequence[int], marked: Sequence[
 def _has(positions: Sequence[int], position: int) -> bool:
     at = bisect_left(positions, position)
     return at < len(positions) and positions[at] == position
-
-
-def _faded(tone: Tone) -> Tone:
-    """The colour of a label beside a mark."""
-    return "faint" if tone == "faint" else "text"
 
 
 def _blocks(scene: Scene, lane: Lane) -> Drawn:

@@ -65,12 +65,15 @@ def placed(
     covered: set[int] = set()
     for at in order:
         mark, is_selected = marks[at], at == selected
-        most = max(stop - start for start, stop in gaps[at : at + 2])
-        if not is_selected and ((most < _LEAST and len(mark.cells) < LEAST) or at in covered):
+        before, behind = gaps[at], gaps[at + 1]
+        most = max(before[1] - before[0], behind[1] - behind[0], len(mark.cells) - 2 * _ENDS)
+        if not is_selected and (most < _LEAST or at in covered):
             continue
         text = title(at)
+        if not is_selected and most < LEAST and len(text) > most:
+            continue
         wanted = cell_len(text)
-        room = _room(mark, gaps[at], gaps[at + 1], wanted)
+        room = _room(mark, before, behind, wanted)
         label = _fitted(at, room, text)
         if is_selected and room.width < min(wanted, _LEAST_SELECTED):
             over = _covering(at, mark, text, width)

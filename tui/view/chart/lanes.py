@@ -203,12 +203,14 @@ class _Packing:
         self._most_rows = most_rows
         self.rows: list[list[int]] = []
         self.stops: list[list[int]] = []
+        self._free: list[int] = []
+        """From which day on each row is free."""
         self.spilt: list[int] = []
 
     def add(self, position: int) -> None:
         """Put an event where there is room, else where what goes on gives way, else nowhere."""
         start, stop = self._extents.starts[position], self._extents.stops[position]
-        free = [stops[-1] for stops in self.stops]
+        free = self._free
         row = free.index(min(free)) if len(free) >= self._spread else len(free)
         if row < len(free) and free[row] > start:
             row = len(free) if len(free) < self._most_rows else self._giving_way(start)
@@ -218,8 +220,10 @@ class _Packing:
         if row == len(free):
             self.rows.append([])
             self.stops.append([])
+            free.append(stop)
         self.rows[row].append(position)
         self.stops[row].append(stop)
+        free[row] = stop
 
     def _giving_way(self, start: int) -> int:
         """The row of the event that has gone on for the longest, which is cut; -1 of none."""

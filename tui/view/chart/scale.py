@@ -87,15 +87,15 @@ class Scale:
     def eighths(self, day: int) -> int:
         """How far from the left a day begins, in eighths of a cell, kept within the scale."""
         edges = self.edges
-        if day <= edges[0]:
-            return 0
         unit = bisect_right(edges, day) - 1
+        if unit < 0:
+            return 0
         if unit + 1 == len(edges):
             return self.width * EIGHTHS
         first, cells = edges[unit], self.zoom.cells * EIGHTHS
-        inside = (day - first) * cells // (edges[unit + 1] - first)
+        inside = unit * cells + (day - first) * cells // (edges[unit + 1] - first)
         # The last unit may have no room for all of its cells.
-        return min(unit * cells + inside, self.width * EIGHTHS)
+        return inside if unit + 2 < len(edges) else min(inside, self.width * EIGHTHS)
 
     def panned(self, columns: int) -> "Scale":
         """The scale moved by some columns, by whole units, and by one at least."""

@@ -99,8 +99,14 @@ _FINE: Final = (
 )
 
 
-def axis_of(scale: Scale) -> Axis:
-    """The axis of a scale."""
+def axis_of(scale: Scale, room: int | None = None) -> Axis:
+    """The axis of a scale.
+
+    Args:
+        scale: Which time is seen.
+        room: The cells that labels may take, if those are more than the columns of the scale.
+    """
+    width = max(room or 0, scale.width)
     for rung in _ladder():
         if rung.days < scale.zoom.days * _NEARLY:
             continue
@@ -108,11 +114,11 @@ def axis_of(scale: Scale) -> Axis:
         if not _has_room(rung, ticks, scale):
             continue
         if rung.above is None:
-            labels = _labels(rung, ticks, scale, is_pinned=True)
+            labels = _labels(rung, _pinned(ticks, scale), width)
             return Axis(labels, _ruler(rung, ticks, scale), tuple(each.column for each in ticks))
         above = _ticks(rung.above, scale)
-        major = _labels(rung.above, above, scale, is_pinned=True)
-        minor = _labels(rung, ticks, scale, is_pinned=False)
+        major = _labels(rung.above, _pinned(above, scale), width)
+        minor = _labels(rung, ticks, width)
         return Axis(major, minor, tuple(each.column for each in above))
     return Axis((), (), ())
 
@@ -151,12 +157,15 @@ def _has_room(rung: _Rung, ticks: list[_Tick], scale: Scale) -> bool:
     return is_wide and all(width <= scale.width for width in widths[:1])
 
 
-def _labels(rung: _Rung, ticks: list[_Tick], scale: Scale, *, is_pinned: bool) -> tuple[Label, ...]:
+def _pinned(ticks: list[_Tick], scale: Scale) -> list[_Tick]:
+    """The ticks, with one for what the left edge is in."""
+    return ticks if ticks and ticks[0].column == 0 else [_Tick(0, scale.start), *ticks]
+
+
+def _labels(rung: _Rung, ticks: list[_Tick], width: int) -> tuple[Label, ...]:
     """The longest labels that there is room for."""
-    if is_pinned and (not ticks or ticks[0].column > 0):
-        ticks = [_Tick(0, scale.start), *ticks]
     labels = []
-    stops = [*(tick.column for tick in ticks[1:]), scale.width + 1]
+    stops = [*(tick.column for tick in ticks[1:]), width + 1]
     for (column, day), stop in zip(ticks, stops, strict=False):
         fits = (text for text in rung.texts(day) if column + cell_len(text) < stop)
         text = next(fits, "")
