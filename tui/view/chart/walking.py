@@ -9,9 +9,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui.view.chart.chart import Size, chart_of
+from tui.view.chart.chart import Size
 from tui.view.chart.lanes import GROUPINGS, Lane
 from tui.view.chart.layout import head_width, room_for_rows, rows_of
+from tui.view.chart.scale import Scale
 from tui.view.chart.state import ChartState
 from tui.view.view import View
 
@@ -48,7 +49,7 @@ def by_page(view: View, state: ChartState, pages: int, size: Size) -> Walked:
     at = view.cursors.get("events")
     if lane is None or at is None:
         return view, state
-    scale = chart_of(view, state, size).scale
+    scale = _scale(view, state, size)
     day = view.timeline.starts[at] + pages * (scale.stop - scale.start)
     position = _nearest(view, lane.positions, day)
     if position == at:
@@ -65,12 +66,9 @@ def by_year(view: View, state: ChartState, years: int) -> Walked:
 
 def zoomed(view: View, state: ChartState, steps: int, size: Size) -> ChartState:
     """Nearer (1) or farther (-1), round the event under the cursor, which stays where it is."""
-    lanes = state.lanes(view.timeline, view.shown)
-    width = max(1, size.width - head_width(lanes, size.width))
-    at = view.cursors.get("events")
-    day = lanes.span[0] if at is None else lanes.extents.starts[at]
-    scale = state.scale_in(lanes, width, day)
-    return replace(state, scale=scale.resized(width, day).zoomed(steps, day))
+    width = _width(view, state, size)
+    day = _day(view, state)
+    return replace(state, scale=_scale(view, state, size).resized(width, day).zoomed(steps, day))
 
 
 def fitted(state: ChartState) -> ChartState:
@@ -80,8 +78,7 @@ def fitted(state: ChartState) -> ChartState:
 
 def panned(view: View, state: ChartState, columns: int, size: Size) -> ChartState:
     """Other time is seen; the cursor stays where it is, though it may not be seen."""
-    scale = chart_of(view, state, size).scale
-    return replace(state, scale=scale.panned(columns))
+    return replace(state, scale=_scale(view, state, size).panned(columns))
 
 
 def fold(state: ChartState, lane: str) -> ChartState:
@@ -108,9 +105,8 @@ def in_sight(view: View, state: ChartState, size: Size) -> ChartState:
     if lane is None or at is None:
         return state
     lanes = state.lanes(view.timeline, view.shown)
-    width = max(1, size.width - head_width(lanes, size.width))
     day = lanes.extents.starts[at]
-    scale = state.scale_in(lanes, width, day)
+    scale = _scale(view, state, size)
     if not (scale.start < lanes.extents.stops[at] and day < scale.stop):
         state = replace(state, scale=scale.showing(day))
     state = replace(state, lane=lane.key)
@@ -121,6 +117,25 @@ def in_sight(view: View, state: ChartState, size: Size) -> ChartState:
     row = rows.tops[lanes.at[lane.key]] + _row(lane, at, day, state)
     top = max(row - room + 1, min(state.top, row))
     return replace(state, top=max(0, min(top, rows.total - room)))
+
+
+def _width(view: View, state: ChartState, size: Size) -> int:
+    """The columns of time."""
+    lanes = state.lanes(view.timeline, view.shown)
+    return max(1, size.width - head_width(lanes, size.width, is_print=state.is_print))
+
+
+def _day(view: View, state: ChartState) -> int:
+    """The first day of the event under the cursor, or of all."""
+    lanes = state.lanes(view.timeline, view.shown)
+    at = view.cursors.get("events")
+    return lanes.span[0] if at is None else lanes.extents.starts[at]
+
+
+def _scale(view: View, state: ChartState, size: Size) -> Scale:
+    """Which time is seen."""
+    lanes = state.lanes(view.timeline, view.shown)
+    return state.scale_in(lanes, _width(view, state, size), _day(view, state))
 
 
 def _row(lane: Lane, position: int, day: int, state: ChartState) -> int:
