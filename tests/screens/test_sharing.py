@@ -3,8 +3,11 @@
 from asyncio import create_task, timeout
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from errno import ENOENT
 from pathlib import Path
 from typing import NamedTuple, NoReturn
+
+import pytest
 
 from screens.test_present import Telling, asked, telling
 from tui.share.follower import Eyes, Following
@@ -126,12 +129,20 @@ async def test_the_screen_goes_and_nobody_is_left_waiting(tmp_path: Path) -> Non
         await talk.until(lambda: not (tmp_path / "talk.sock").exists())
 
 
-async def test_where_nobody_can_follow_the_talk_goes_on() -> None:
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (PlaceError("The folder is not safe."), "The folder is not safe."),
+        (FileNotFoundError(ENOENT, "No temporary directory"), "no temporary directory."),
+    ],
+    ids=["a place that is refused", "no place at all"],
+)
+async def test_where_nobody_can_follow_the_talk_goes_on(error: Exception, why: str) -> None:
     def refused() -> NoReturn:
-        raise PlaceError("The folder is not safe.")
+        raise error
 
     async with telling(asked()._replace(place=refused)) as teller:
-        await teller.reader.until("Nobody can follow this talk: The folder is not safe.")
+        await teller.reader.until(f"Nobody can follow this talk: {why}")
         await teller.press("space")
         assert teller.here == "sochi quote stable"
 

@@ -290,6 +290,22 @@ async def test_followers_see_the_end_when_the_presenter_closes(tmp_path: Path) -
         assert not place.path.exists()
 
 
+@pytest.mark.parametrize("turns", range(4))
+async def test_what_is_cancelled_as_it_begins_leaves_nothing(tmp_path: Path, turns: int) -> None:
+    place, sharing = place_in(tmp_path), Sharing()
+    begins = asyncio.create_task(sharing.start(place))
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    begins.cancel()
+    await asyncio.wait([begins])
+    if not begins.cancelled():
+        await sharing.close()
+    assert list(place.path.parent.iterdir()) == []
+    # Where the loop still looked after the descriptor, nobody else could have it.
+    async with presenting(place), reading(place.path) as reader:
+        await reader.state("accord")
+
+
 async def test_a_state_for_nobody_is_kept_for_who_comes(tmp_path: Path) -> None:
     place = place_in(tmp_path)
     sharing = Sharing()

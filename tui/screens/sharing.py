@@ -103,6 +103,7 @@ class Shared:
         """Part from everybody."""
         if self._begun is not None:
             self._begun.cancel()
+            await asyncio.wait([self._begun])  # which takes away what it has made so far
         await self._sharing.close()
 
     def show(self, talk: Talk, room: Room, now: float) -> None:
@@ -120,7 +121,12 @@ class Shared:
         try:
             await self._sharing.start(place())
         except PlaceError as error:
-            self._send(self.Told(f"Nobody can follow this talk: {error}"))
+            why = str(error)
+        except OSError as error:
+            why = f"{(error.strerror or str(error)).lower()}."
+        else:
+            return
+        self._send(self.Told(f"Nobody can follow this talk: {why}"))
 
     def _ignored(self, ignored: Ignored) -> None:
         if ignored.times == 1:

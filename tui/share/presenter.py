@@ -140,27 +140,28 @@ class Sharing:
             TakenError: Another presenter has it.
             PlaceError: It cannot be used.
         """
-        held = claim(place)
+        self._claim = claim(place)
+        loop = asyncio.get_running_loop()
         try:
-            loop = asyncio.get_running_loop()
+            # In two steps, so that there is a server to close where it is cancelled in between.
             self._server = await loop.create_unix_server(
-                self._link, sock=held.socket, backlog=_QUEUE
+                self._link, sock=self._claim.socket, backlog=_QUEUE, start_serving=False
             )
-        except OSError as error:
-            held.release()
-            raise PlaceError(f"{place.path} cannot be listened at: {error}.") from None
-        except BaseException:
-            held.release()
+            await self._server.start_serving()
+        except BaseException as error:
+            await self.close()
+            if isinstance(error, OSError):
+                raise PlaceError(f"{place.path} cannot be listened at: {error}.") from None
             raise
-        self._claim = held
 
     async def close(self) -> None:
         """Part from everybody and take the socket away."""
-        if not self._server or not self._claim:
-            return
         server, held = self._server, self._claim
         self._server = self._claim = None
-        server.close()
+        if server:
+            server.close()
+        if not held:
+            return
         held.release()
         for task in self._packing.values():
             task.cancel()
