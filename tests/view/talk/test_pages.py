@@ -1,6 +1,8 @@
 """A slide in pages as it reads, and what holds in every room."""
 
 from dataclasses import replace
+from gc import collect
+from weakref import ref
 
 import pytest
 from hypothesis import given, settings
@@ -43,6 +45,16 @@ Assad meets Putin in Sochi
   Record: TASS, 17 May 2018
 """
     )
+
+
+def test_a_talk_that_is_read_again_and_again_keeps_few_readings() -> None:
+    talk, room, read = told(), Room(60, 25), []
+    for _ in range(20):
+        talk = talk.reload(replace(HISTORY), talk.deck)
+        assert page(talk, room)
+        read.append(ref(talk.timeline))
+    collect()
+    assert sum(each() is not None for each in read) <= 4
 
 
 def test_a_title_with_its_place_and_a_summary() -> None:

@@ -71,7 +71,8 @@ class Pages(NamedTuple):
         return [line for part, lines in pieces if part in revealed for line in lines]
 
 
-@lru_cache(64)
+# Few: each keeps a whole timeline, and a file that is edited meanwhile is read many times.
+@lru_cache(4)
 def pages_of(timeline: Timeline, slide: Slide, room: Room) -> Pages:
     """Lay a slide out for the room that there is."""
     width, height = max(1, room.width), max(1, room.height)
