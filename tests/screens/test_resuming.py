@@ -129,7 +129,7 @@ def test_a_time_that_cannot_be_is_left_out() -> None:
 def test_what_there_is_to_do() -> None:
     assert resume_words(CUT) == "Resume at slide 7 of 12"
     assert notice(CUT) == "A talk was cut off at slide 7 of 12; {present} resumes it."
-    menu = resume_menu(CUT, NOON)
+    menu = resume_menu(HISTORY, CUT, NOON)
     assert menu.title == "Resume at slide 7 of 12?"
     assert [each.text for each in menu.find("").entries] == [
         "Resume. The talk stopped at 12:34 after 8 min.",

@@ -229,17 +229,13 @@ async def test_a_talk_that_is_resumed_has_taken_the_time_that_it_had(folder: Pat
     [
         (TalkAsked("short", anew=True), CUT),
         (TalkAsked("short", "annexed"), CUT),
-        (TalkAsked(), CUT),
         (TalkAsked("short"), CUT._replace(tour="")),
-        (TalkAsked(), CUT._replace(tour="", filters=("thread:syria",))),
         (TalkAsked("short"), CUT._replace(tour="gone")),
     ],
     ids=[
         "asked not to",
         "asked to start elsewhere",
-        "of a tour",
         "of events",
-        "of other events",
         "of a tour that is gone",
     ],
 )
@@ -251,6 +247,37 @@ async def test_what_is_not_the_same_talk_is_not_resumed(
     async with telling(opening) as at:
         assert not isinstance(at.app.screen, MenuScreen)
         assert told(at).endswith("title")
+
+
+@pytest.mark.parametrize(
+    ("place", "named", "shown"),
+    [
+        (CUT, "Resume. The short one.", "short annexed summary"),
+        (
+            CUT._replace(tour="", filters=("thread:syria",), slide="sochi", part="quote arms"),
+            "Resume. thread:syria.",
+            "events sochi quote arms",
+        ),
+    ],
+    ids=["of a tour", "of filtered events"],
+)
+async def test_a_start_without_a_wish_offers_whatever_was_cut_off(
+    folder: Path, place: Place, named: str, shown: str
+) -> None:
+    opening = asked(folder, talk=TalkAsked(goal=600.0))
+    keep(folder, place)
+    async with telling(opening) as at:
+        assert named in at.text
+        await at.pilot.press("enter", "t")
+        await at.pilot.pause()
+        assert told(at) == shown
+        assert [chip.text for chip in browse_of(at).view.chips] == [*place.filters]
+        assert " left " in at.rows[-1]
+
+
+def browse_of(at: Acting) -> BrowseScreen:
+    """The panes below the talk."""
+    return next(each for each in at.app.screen_stack if isinstance(each, BrowseScreen))
 
 
 async def test_what_is_not_answered_is_asked_again(folder: Path) -> None:

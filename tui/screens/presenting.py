@@ -45,16 +45,18 @@ def begin(browse: BrowseScreen, opening: Opening, asked: TalkAsked) -> None:
     browse.app.push_screen(screen)
     now = local_time()
     # A start that is asked for comes first.
-    cut = None if asked.anew or asked.at else cut_off(opening, browse.view.timeline, now)
-    if cut is None or not _is_same(cut, browse.view, asked):
+    timeline = browse.view.timeline
+    cut = None if asked.anew or asked.at else cut_off(opening, timeline, now)
+    if cut is None or not _is_asked(cut, browse.view, asked):
         return
 
     def take(chosen: str | None) -> None:
         if chosen == RESUME:
             room = stage_of(*browse.app.size).room
-            screen.post_message(Turned(lambda talk, at: resumed(talk, cut, room, at)))
+            fresh = _anew(browse, cut, asked.goal)
+            screen.post_message(Turned(lambda _, at: resumed(fresh, cut, room, at)))
 
-    browse.app.push_screen(MenuScreen(resume_menu(cut, now)), take)
+    browse.app.push_screen(MenuScreen(resume_menu(timeline, cut, now)), take)
 
 
 def present(browse: BrowseScreen, opening: Opening, asked: TalkAsked) -> PresentScreen:
@@ -94,16 +96,23 @@ def _told(browse: BrowseScreen, opening: Opening, tale: Tale) -> PresentScreen:
         at = view.cursors.get("events")
         event = "" if at is None or tale.tour else view.timeline.events[at].id
         return present(browse, opening, TalkAsked(tale.tour, event))
+    room = stage_of(*browse.app.size).room
+    talk = resumed(_anew(browse, place), place, room, monotonic())
+    return PresentScreen(browse, opening, talk)
+
+
+def _anew(browse: BrowseScreen, place: Place, goal: float = 0.0) -> Talk:
+    """The talk that was cut off, from its start; Browse shows the events of which it is made."""
+    view = browse.view
     if not place.tour:
         view = filtered(view, place.filters)
         browse.post_message(Chosen(lambda shown: (filtered(shown, place.filters), "")))
-    talk = talk_of(view, TalkAsked(place.tour))
-    room = stage_of(*browse.app.size).room
-    return PresentScreen(browse, opening, resumed(talk, place, room, monotonic()))
+    return talk_of(view, TalkAsked(place.tour, goal=goal))
 
 
-def _is_same(cut: Place, view: View, asked: TalkAsked) -> bool:
-    """Whether the talk that was cut off is the one that is asked for."""
-    if cut.tour or asked.tour:
-        return cut.tour == asked.tour
-    return cut.filters == tuple(chip.text for chip in view.chips)
+def _is_asked(cut: Place, view: View, asked: TalkAsked) -> bool:
+    """Whether what is asked for is the talk that was cut off, or none in particular."""
+    chips = tuple(chip.text for chip in view.chips)
+    if not asked.tour and not chips:
+        return True
+    return asked.tour == cut.tour and (bool(cut.tour) or cut.filters == chips)

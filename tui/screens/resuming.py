@@ -13,6 +13,7 @@ from tui.document.talks import Place
 from tui.screens.entries import Menu, choice
 from tui.screens.opening import Opening
 from tui.timeline.timeline import Timeline
+from tui.view.line import one_line
 from tui.view.talk.clock import Clock
 from tui.view.talk.deck import find_tour, of_tour
 from tui.view.talk.pages import Room
@@ -96,15 +97,28 @@ def resumed(talk: Talk, place: Place, room: Room, now: float) -> Talk:
     return replace(there, clock=clock, goal=talk.goal or place.goal, blank=False)
 
 
-def resume_menu(place: Place, now: datetime) -> Menu[str]:
+def resume_menu(timeline: Timeline, place: Place, now: datetime) -> Menu[str]:
     """Whether to go on where a talk was cut off."""
-    ways = {RESUME: f"Resume. {stopped(place, now)}", ANEW: "Start anew"}
+    ways = {RESUME: f"Resume. {of_cut(timeline, place, now)}", ANEW: "Start anew"}
     return choice(f"{resume_words(place)}?", ways, "Esc starts anew")
 
 
 def resume_words(place: Place) -> str:
     """What there is to do with a talk that was cut off."""
     return f"Resume at slide {place.number} of {place.slides}"
+
+
+def of_cut(timeline: Timeline, place: Place, now: datetime) -> str:
+    """Which talk was cut off, and when.
+
+    Args:
+        timeline: What the file says.
+        place: Where it was.
+        now: The time of day where the reader is.
+    """
+    tour = find_tour(timeline, place.tour) if place.tour else None
+    named = (one_line(tour.title) or tour.id) if tour else ", ".join(place.filters)
+    return f"{named}. {stopped(place, now)}" if named else stopped(place, now)
 
 
 def stopped(place: Place, now: datetime) -> str:

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from tui.document.talks import Place
 from tui.screens.entries import Entry, Menu, among
-from tui.screens.resuming import resume_words, stopped
+from tui.screens.resuming import of_cut, resume_words
 from tui.timeline.timeline import Timeline
 from tui.view.line import one_line
-from tui.view.talk.deck import Deck, find_tour, of_tour
+from tui.view.talk.deck import Deck, of_tour
 from tui.view.talk.pace import about, spoken
 
 MOST_ROWS = 20
@@ -51,7 +51,7 @@ def _entries(
     timeline: Timeline, shown: int, cut: Place | None, now: datetime
 ) -> Iterator[Entry[Tale]]:
     if cut is not None:
-        yield Entry(Tale(cut.tour, cut), resume_words(cut), note=_of_cut(timeline, cut, now))
+        yield Entry(Tale(cut.tour, cut), resume_words(cut), note=of_cut(timeline, cut, now))
     if shown:
         yield Entry(Tale(), f"The events that are shown, in order of time ({shown:,})")
     for tour in timeline.tours:
@@ -66,10 +66,3 @@ def _length(deck: Deck) -> str:
     slides = f"{count:,} slide{'s' * (count > 1)}"
     seconds = spoken(deck)
     return f"{slides}, {about(seconds)}" if seconds else slides
-
-
-def _of_cut(timeline: Timeline, cut: Place, now: datetime) -> str:
-    """Which talk it was, and when it was cut off."""
-    tour = find_tour(timeline, cut.tour) if cut.tour else None
-    named = f"{one_line(tour.title) or tour.id}. " if tour else ""
-    return f"{named}{stopped(cut, now)}"
