@@ -119,6 +119,41 @@ def test_what_cannot_be_meant_is_refused_in_a_sentence(
     assert err.startswith(f"dateline: {sentence}")
 
 
+NO_PLACE = {
+    "no such group": (
+        "--socket {}/talk/s --group no-such-group",
+        'There is no group "no-such-group".',
+    ),
+    "a file": ("--socket timeline.yaml", "timeline.yaml is there already, and is no socket."),
+    "a folder that is not there": ("--socket {}/not/there/s", "/not/there cannot be made: "),
+    "the root": ("--socket /", "/ is no name for a socket."),
+}
+
+
+@pytest.mark.usefixtures("opened")
+@pytest.mark.parametrize(("words", "sentence"), NO_PLACE.values(), ids=NO_PLACE)
+def test_a_socket_at_which_nobody_could_follow_is_refused_before_the_screen(
+    write_timeline: Write,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    words: str,
+    sentence: str,
+) -> None:
+    write_timeline()
+    assert main(["present", *words.format(tmp_path).split()]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("dateline: nobody could follow: ")
+    assert sentence in said
+
+
+def test_a_socket_that_can_be_had_is_left_to_the_talk(
+    write_timeline: Write, tmp_path: Path, opened: Open
+) -> None:
+    write_timeline()
+    assert opened("--socket", str(tmp_path / "talk" / "s")).place is not None
+    assert [*(tmp_path / "talk").iterdir()] == []
+
+
 @pytest.mark.usefixtures("opened")
 @pytest.mark.parametrize(
     ("words", "sentence"),

@@ -142,7 +142,7 @@ async def test_where_nobody_can_follow_the_talk_goes_on(error: Exception, why: s
         raise error
 
     async with telling(asked()._replace(place=refused)) as teller:
-        await teller.reader.until(f"Nobody can follow this talk: {why}")
+        await teller.reader.until(f"Nobody can follow: {why}")
         await teller.press("space")
         assert teller.here == "sochi quote stable"
 
@@ -151,7 +151,9 @@ async def test_a_second_presenter_says_that_another_has_the_place(tmp_path: Path
     async with shared(tmp_path) as talk:
         place = Place(tmp_path / "talk.sock")
         async with telling(asked()._replace(place=lambda: place)) as second:
-            await second.reader.until("Nobody can follow this talk:")
+            await second.reader.until(
+                "Nobody can follow here: another terminal presents this already."
+            )
         await talk.teller.press("space")
         await talk.until(lambda: talk.told.shown.part == "quote stable")
 

@@ -76,6 +76,8 @@ def run(options: Namespace) -> int:
     if options.group and not options.socket:
         raise Refused("--group needs a --socket, in a folder that the group may enter")
     given = files.find(options.file)
+    if options.socket:
+        _check_socket(options.socket, options.group)
 
     def talk(view: "View") -> "TalkAsked":
         from tui.screens.opening import TalkAsked
@@ -103,6 +105,19 @@ def _checked(options: Namespace) -> int:
     tour = find_tour(timeline, options.tour) if options.tour else None
     shown = of_events(timeline, view.positions("events"))
     return check_size.check(timeline, of_tour(timeline, tour) if tour else shown, size)
+
+
+def _check_socket(path: str, group: str) -> None:
+    """Refuse a place at which nobody could follow, while there is a terminal to say it on."""
+    from pathlib import Path
+
+    from tui.share.claim import claim
+    from tui.share.place import PlaceError, open_place
+
+    try:
+        claim(open_place(Path(path), group, screen.sockets())).release()
+    except PlaceError as error:
+        raise Refused(f"nobody could follow: {error}") from error
 
 
 def _goal(text: str) -> float:

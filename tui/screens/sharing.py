@@ -11,6 +11,7 @@ from typing import Any
 from textual.message import Message
 from textual.screen import Screen
 
+from tui.share.claim import TakenError
 from tui.share.place import Place, PlaceError
 from tui.share.presenter import Ears, Ignored, Sharing
 from tui.share.wire import Command
@@ -120,13 +121,15 @@ class Shared:
     async def _begin(self, place: Callable[[], Place]) -> None:
         try:
             await self._sharing.start(place())
+        except TakenError:
+            self._send(self.Told("Nobody can follow here: another terminal presents this already."))
         except PlaceError as error:
             why = str(error)
         except OSError as error:
             why = f"{(error.strerror or str(error)).lower()}."
         else:
             return
-        self._send(self.Told(f"Nobody can follow this talk: {why}"))
+        self._send(self.Told(f"Nobody can follow: {why}"))
 
     def _ignored(self, ignored: Ignored) -> None:
         if ignored.times == 1:

@@ -103,6 +103,8 @@ def open_place(path: Path, group: str, private: Path) -> Place:
     path = Path(os.path.abspath(path))  # noqa: PTH100, a link is refused rather than followed
     if len(os.fsencode(path)) > LONGEST:
         raise PlaceError(_too_long(path))
+    if not path.name:
+        raise PlaceError(f"{named(path)} is no name for a socket.")
     number = _group(group) if group else None
     runtime = private.parent if private.name == _OURS else private
     if number is not None and _is_within(path, runtime):
