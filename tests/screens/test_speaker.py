@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from screens.following import Follower, following
-from tui.share.wire import Command, Hello, print_hello
+from tui.share.wire import Command, Hello, print_command, print_hello
 
 SIZES = [(160, 45), (100, 30), (80, 24), (60, 20)]
 
@@ -32,6 +32,10 @@ async def test_it_shows_note_steps_time_and_place(tmp_path: Path, size: tuple[in
 async def test_it_waits_for_a_presenter(tmp_path: Path) -> None:
     async with following(tmp_path, notes=True, is_begun=False) as speaker:
         await speaker.until("Waiting for a presenter.")
+        assert "shown last" not in speaker.text
+        for keys in ("space", "b", "2 enter"):
+            await speaker.press(keys)
+            assert speaker.foot == "There is no presenter to ask."
         await speaker.presenter.begin()
         await speaker.until("SAY IT")
 
@@ -63,6 +67,28 @@ async def test_with_the_wheel_keys_ask_the_presenter(tmp_path: Path) -> None:
                 await speaker.reader.pilot.pause()
         assert speaker.presenter.commands == expected
         assert speaker.presenter.drivers == ["speaker"]
+
+
+async def test_another_speaker_who_drives_is_named_so(tmp_path: Path) -> None:
+    async with following(tmp_path, notes=True) as speaker:
+        await speaker.until("SAY IT")
+        _, writer = await asyncio.open_unix_connection(speaker.presenter.path)
+        writer.write(print_hello(Hello("speaker")) + print_command(Command("take")))
+        await speaker.until("Another speaker drives")
+        await speaker.press("space")
+        assert speaker.foot == "Another speaker drives; D takes the wheel."
+        writer.close()
+        await speaker.until("The presenter drives")
+
+
+async def test_a_screen_that_is_too_small_says_so(tmp_path: Path) -> None:
+    async with following(tmp_path, notes=True) as speaker:
+        await speaker.until("SAY IT")
+        await speaker.reader.resize(30, 8)
+        assert "Terminal too small: 30x8," in speaker.text
+        assert "SAY IT" not in speaker.text
+        await speaker.reader.resize(40, 10)
+        assert "SAY IT" in speaker.text
 
 
 async def test_the_wheel_is_given_back(tmp_path: Path) -> None:
@@ -133,3 +159,5 @@ async def test_the_notes_stay_while_the_presenter_is_away(tmp_path: Path) -> Non
         assert "SAY IT" in speaker.text
         await speaker.press("D")
         assert speaker.foot == "There is no presenter to take the wheel from."
+        await speaker.press("space")
+        assert speaker.foot == "There is no presenter to ask."

@@ -34,7 +34,8 @@ class SpeakerBar(LinePane):
         place = f"{following}{talk.at + 1}/{count} " if count else following
         title = shorten(talk.deck.title or talk.timeline.title, width - len(place) - 3)
         top = between((Span(f"  {title}", "dim"),), (Span(place, "dim"),), width)
-        who = "You drive " if self.drives else f"The {talk.driver} drives "
+        other = "The presenter" if talk.driver == "presenter" else "Another speaker"
+        who = "You drive " if self.drives else f"{other} drives "
         state = " · blank" if talk.blank else "" if talk.clock.is_running else " · not running"
         time: Line = (Span(f"  {self.time}", "strong"), Span(state, "dim"))
         return [

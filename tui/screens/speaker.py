@@ -11,12 +11,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.events import Key
+from textual.events import Key, Resize
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
 
 from tui.actions import action, keys_of, of_talk, told
+from tui.panes.bars import TooSmall
 from tui.panes.speaker import SpeakerBar, SpeakerFoot, SpeakerNotes
 from tui.panes.waiting import Waiting
 from tui.screens.afar import Afar
@@ -27,6 +28,7 @@ from tui.share.follower import CONNECTED, Where
 from tui.view.talk.deeds import Deed
 from tui.view.talk.number import leads, no_slide, typed
 from tui.view.talk.pages import Room
+from tui.view.talk.stage import stage_of
 from tui.view.talk.talk import Talk
 from tui.view.talk.timer import timer
 
@@ -52,6 +54,9 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
         SpeakerFoot { height: 1; }
         &.-waits SpeakerNotes, &.-waits SpeakerBar { display: none; }
         &.-shows Waiting { display: none; }
+        TooSmall { display: none; height: 1fr; }
+        &.-tiny > * { display: none; }
+        &.-tiny > TooSmall { display: block; }
     }
     """
 
@@ -77,6 +82,7 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
         yield SpeakerNotes().data_bind(SpeakerScreen.talk)
         yield Waiting()
         yield SpeakerFoot()
+        yield TooSmall()
 
     def on_mount(self) -> None:
         """Look for the presenter, and let time be seen to go."""
@@ -88,6 +94,10 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Look no more."""
         self._afar.end()
+
+    def on_resize(self, event: Resize) -> None:
+        """Say where there is no room for anything."""
+        self.set_class(stage_of(*event.size).is_tiny, "-tiny")
 
     def watch_talk(self) -> None:
         """Show the time of it."""
@@ -202,21 +212,28 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
     def _go(self, at: int) -> None:
         """To a slide by its number."""
         slides = () if self.talk is None else self.talk.deck.slides
-        if 0 <= at < len(slides):
+        if not slides:
+            self._ask("go")
+        elif 0 <= at < len(slides):
             self._ask("go", slides[at].key)
         else:
             self._say(no_slide(at + 1, len(slides)))
 
     def _ask(self, do: Deed, slide: str = "") -> None:
-        """Ask the presenter for a step, if this terminal drives."""
+        """Ask the presenter for a step, if this terminal drives; if not, say who does."""
         if self.drives:
             self._afar.ask(do, slide)
+        elif self.talk is None or self._away:
+            self._say("There is no presenter to ask.")
         else:
-            self._say("The presenter drives; {talk.wheel} takes the wheel.")
+            is_theirs = self.talk.driver == "presenter"
+            who = "The presenter" if is_theirs else "Another speaker"
+            self._say(f"{who} drives; {{talk.wheel}} takes the wheel.")
 
     def _say(self, sentence: str) -> None:
         """Say something, else what holds until it changes."""
-        self.query_one(SpeakerFoot).message = self._told(sentence or self._away)
+        standing = self._away if self.talk is not None else ""
+        self.query_one(SpeakerFoot).message = self._told(sentence or standing)
 
     def _show_time(self) -> None:
         if self.talk is not None and self.is_mounted:
