@@ -130,7 +130,7 @@ async def test_a_digit_is_taken_back_and_the_talk_stays(tmp_path: Path) -> None:
 
 
 async def test_a_long_note_is_turned(tmp_path: Path) -> None:
-    async with following(tmp_path, (40, 10), notes=True) as speaker:
+    async with following(tmp_path, (40, 12), notes=True) as speaker:
         await speaker.until("SAY IT")
         await speaker.press("J")
         await speaker.until("NOTE IT")

@@ -89,6 +89,20 @@ Next
     )
 
 
+def test_where_there_are_few_rows_the_note_has_them_all() -> None:
+    assert (
+        screen(NOTED_TALK, 22, 6)
+        == """\
+Look.
+
+Point at the map.
+Point at the map.
+Point at the map.
+Point at the map.
+"""
+    )
+
+
 def test_a_step_without_a_note_says_so() -> None:
     assert "There is no note for this step." in screen(told().go(1, 0), 60, 18)
 

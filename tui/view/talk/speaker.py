@@ -16,6 +16,8 @@ from tui.view.talk.talk import Talk
 
 _BESIDE = 100
 """Columns from which on the steps stand beside the note."""
+_LOW = 8
+"""Rows below which the note has them all."""
 _MOST = 72
 """The widest that a note is set."""
 _GAP = 3
@@ -42,8 +44,11 @@ def notes_of(talk: Talk, room: Room, page: int = 0) -> Notes:
     """
     width, height = max(1, room.width), max(1, room.height)
     if width < _BESIDE:
+        if height < _LOW:
+            note, pages = note_of(talk, Room(width, height), page)
+            return Notes(tuple(note), pages)
         steps = _steps(talk, Room(width, height // 2))
-        below = min(len(steps) + 1, max(0, height - 2))
+        below = min(len(steps) + 1, height - 2)
         note, pages = note_of(talk, Room(width, height - below), page)
         rows = [*note, *[()] * (height - below - len(note)), (), *steps]
         return Notes(tuple(rows[:height]), pages)
