@@ -122,14 +122,14 @@ class Shared:
         try:
             await self._sharing.start(place())
         except TakenError:
-            self._send(self.Told("Nobody can follow here: another terminal presents this already."))
+            sentence = "Nobody can follow here: another terminal presents this already."
         except PlaceError as error:
-            why = str(error)
+            sentence = f"Nobody can follow: {error}"
         except OSError as error:
-            why = f"{(error.strerror or str(error)).lower()}."
+            sentence = f"Nobody can follow: {(error.strerror or str(error)).lower()}."
         else:
             return
-        self._send(self.Told(f"Nobody can follow: {why}"))
+        self._send(self.Told(sentence))
 
     def _ignored(self, ignored: Ignored) -> None:
         if ignored.times == 1:
