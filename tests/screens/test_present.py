@@ -120,6 +120,7 @@ WALKS: dict[str, Walk] = {
     "blank": [
         *(("b", "sochi title blank"), ("b", "sochi title"), ("full_stop", "sochi title blank")),
         *(("space", "sochi title"), ("b", "sochi title blank"), ("z", "sochi title")),
+        *(("b", "sochi title blank"), ("escape", "sochi title")),
         *(("b", "sochi title blank"), ("q", "sochi title"), ("q", "sochi title")),
     ],
     "what moves nothing": [

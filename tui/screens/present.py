@@ -42,7 +42,7 @@ from tui.view.view import View
 SECOND = 1.0
 _BEGINS = "This is where the talk begins."
 _ENDS = "This is the end of the talk."
-_SEEN = frozenset({"talk.blank", "talk.leave", "talk.help", "talk.redraw"})
+_SEEN = frozenset({"talk.blank", "talk.help", "talk.redraw"})
 """What a key does of a blank screen rather than bring it back."""
 
 
