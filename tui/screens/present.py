@@ -6,6 +6,7 @@ twice, and no slip of a key ends the talk or changes the file.
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from time import monotonic
 from typing import ClassVar
 
@@ -389,4 +390,4 @@ class PresentScreen(Screen[None], inherit_bindings=False):
             # A talk that has not begun has no place to keep.
             self._first = fresh if self.talk is self._first else self._first
             self.talk = fresh
-            self._say(f"{self._opening.name} changed.")
+            self._say(f"{Path(self._opening.name).name} changed.")
