@@ -353,6 +353,15 @@ async def test_it_stands_still_meanwhile(key: str) -> None:
         await until(teller, lambda: teller.here == "annexed claim lawful")
 
 
+async def test_what_was_said_goes_with_the_next_step() -> None:
+    async with by_itself(0.2) as teller:
+        await teller.press("a a q")
+        await until(teller, lambda: teller.here == "annexed claim lawful")
+        assert teller.foot == "●●●●"
+        await teller.press("q")
+        assert teller.foot == "q again leaves; Esc goes back to Browse."
+
+
 async def test_it_says_whether_it_steps() -> None:
     async with by_itself(3600) as teller:
         await teller.press("a")

@@ -380,6 +380,8 @@ class PresentScreen(Screen[None], inherit_bindings=False):
         if not self.is_active or self.talk.driver != "presenter":
             self._wait()
         else:
+            self._asked = ""
+            self._say("")
             self.talk = self.talk.next(self._room, self._now())
 
     def _reload(self, view: View) -> None:
