@@ -12,6 +12,8 @@ from cli.program import run
 from terminal.pty import DATELINE, Terminal
 from tui.cli import main
 from tui.screens.opening import Opening, TalkAsked
+from tui.share.claim import claim
+from tui.share.place import open_place
 from tui.terminal.guard import Surroundings
 
 Write = Callable[..., Path]
@@ -152,6 +154,16 @@ def test_a_socket_that_can_be_had_is_left_to_the_talk(
     write_timeline()
     assert opened("--socket", str(tmp_path / "talk" / "s")).place is not None
     assert [*(tmp_path / "talk").iterdir()] == []
+
+
+def test_a_socket_that_another_presenter_has_is_waited_for(
+    write_timeline: Write, tmp_path: Path, opened: Open
+) -> None:
+    write_timeline()
+    held = claim(open_place(tmp_path / "talk" / "s", "", tmp_path))
+    held.socket.listen()
+    assert opened("--socket", str(tmp_path / "talk" / "s")).place is not None
+    held.release()
 
 
 @pytest.mark.usefixtures("opened")

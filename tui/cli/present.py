@@ -108,14 +108,19 @@ def _checked(options: Namespace) -> int:
 
 
 def _check_socket(path: str, group: str) -> None:
-    """Refuse a place at which nobody could follow, while there is a terminal to say it on."""
+    """Refuse a place at which nobody could ever follow, while there is room to say why.
+
+    One that another presenter has is none: that may be a talk whose line was lost just now.
+    """
     from pathlib import Path
 
-    from tui.share.claim import claim
+    from tui.share.claim import TakenError, claim
     from tui.share.place import PlaceError, open_place
 
     try:
         claim(open_place(Path(path), group, screen.sockets())).release()
+    except TakenError:
+        return
     except PlaceError as error:
         raise Refused(f"nobody could follow: {error}") from error
 

@@ -27,6 +27,11 @@ DRIVERS: Mapping[Driver, str] = MappingProxyType(
 )
 """What is said of who drives now."""
 
+_AGAIN = 1.0
+"""Seconds after which a place that another presenter has is tried again."""
+_TAKEN = "Nobody can follow here: another terminal presents this already."
+_FREE = "The other terminal is gone; who follows sees this talk now."
+
 
 class Shared:
     """A talk that others may follow."""
@@ -119,21 +124,32 @@ class Shared:
         self._sharing.take_back()
 
     async def _begin(self, place: Callable[[], Place]) -> None:
-        try:
-            await self._sharing.start(place())
-        except TakenError:
-            sentence = "Nobody can follow here: another terminal presents this already."
-        except PlaceError as error:
-            sentence = f"Nobody can follow: {error}"
-        except OSError as error:
-            sentence = f"Nobody can follow: {(error.strerror or str(error)).lower()}."
-        else:
-            return
-        self._send(self.Told(sentence))
+        """Take the place; one that another presenter has, as soon as that one is gone."""
+        is_taken = False
+        while True:
+            try:
+                await self._sharing.start(place())
+            except TakenError:
+                self._say("" if is_taken else _TAKEN)
+                is_taken = True
+                await asyncio.sleep(_AGAIN)
+            except PlaceError as error:
+                self._say(f"Nobody can follow: {error}")
+                return
+            except OSError as error:
+                self._say(f"Nobody can follow: {(error.strerror or str(error)).lower()}.")
+                return
+            else:
+                self._say(_FREE if is_taken else "")
+                return
 
     def _ignored(self, ignored: Ignored) -> None:
         if ignored.times == 1:
-            self._send(self.Told(f"What a follower sent was ignored: {ignored.why}."))
+            self._say(f"What a follower sent was ignored: {ignored.why}.")
+
+    def _say(self, sentence: str) -> None:
+        if sentence:
+            self._send(self.Told(sentence))
 
     def _send(self, message: Message) -> None:
         self._tell(message)
