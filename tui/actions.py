@@ -130,7 +130,7 @@ TALK_ACTIONS: tuple[Action, ...] = (
     Action("talk.redraw", ("ctrl+l",), "redraw", "Redraw", "Draw the whole screen again."),
     Action("talk.leave", ("escape",), "leave", "Browse", "Back to the panes, at the event of the slide.", panes=("present",)),
     Action("talk.quit", ("q", "ctrl+q"), "quit", "Quit", "Leave dateline; a talk that is told is left when it is pressed twice, since a slip must not end it."),
-    Action("talk.interrupt", ("ctrl+c",), "interrupt", "Quit", "Leave dateline when pressed twice, too."),
+    Action("talk.interrupt", ("ctrl+c",), "interrupt", "Quit", "Leave dateline in the same way."),
 )  # fmt: skip
 """What the keys do while a talk is on the screen, or followed, or its notes are."""
 
