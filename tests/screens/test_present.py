@@ -237,8 +237,8 @@ async def test_what_is_for_the_speaker_is_not_shown_unasked(size: tuple[int, int
 async def test_notes_are_shown_when_they_are_asked_for_twice_in_a_row(between: str) -> None:
     async with telling() as teller:
         await teller.press("n")
-        question = "This screen may be the one people see. n again shows your notes here."
-        assert teller.foot.startswith(question[:70])
+        question = "n again shows your notes here, where people may see them."
+        assert teller.foot == question
         await teller.press(f"{between} n")
         assert "SAY IT" not in teller.reader.text
         await teller.press("n")
@@ -247,6 +247,12 @@ async def test_notes_are_shown_when_they_are_asked_for_twice_in_a_row(between: s
         assert "There is no note for this step." in teller.reader.text
         await teller.press("n")
         assert "There is no note" not in teller.reader.text
+
+
+async def test_the_smallest_screen_has_room_for_the_key_that_shows_the_notes() -> None:
+    async with telling(size=(40, 10)) as teller:
+        await teller.press("n")
+        assert teller.foot.startswith("n again shows your notes here")
 
 
 async def test_long_notes_have_pages_and_another_slide_begins_at_the_first() -> None:

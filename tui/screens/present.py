@@ -249,7 +249,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
     def action_notes(self) -> None:
         """Show the notes once that was asked for twice, then their next page, then hide them."""
         seen = self._seen
-        asks = "This screen may be the one people see. {talk.notes} again shows your notes here."
+        asks = "{talk.notes} again shows your notes here, where people may see them."
         if seen.notes:
             _, pages = note_of(self.talk, seen.stage.note)
             is_last = seen.page + 1 >= pages
