@@ -130,7 +130,7 @@ class Line:
             return 1 << 16
         now = time.monotonic()
         earned = (now - self._credited) * self.speed.rate
-        self._credit, self._credited = min(self._credit + earned, PACKET), now
+        self._credit, self._credited = min(self._credit + earned, self.speed.packet), now
         return int(self._credit)
 
     def _no_cursor(self) -> tuple[int, int]:
