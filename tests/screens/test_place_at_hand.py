@@ -1,6 +1,7 @@
 """The place of a talk while it is told: on the disk soon, and gone when the talk has ended."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -32,8 +33,29 @@ def test_what_is_forgotten_does_not_come_back(tmp_path: Path, file: Path) -> Non
     for number in range(1, 40):
         at_hand.keep(CUT._replace(number=number))
     at_hand.forget()
-    assert at_hand.load() is None
     at_hand.settle()
+    assert at_hand.load() is None
+
+
+def test_a_disk_that_hangs_does_not_hold_up_who_leaves(
+    tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save, answers, did = talks.save, Event(), list[str]()
+
+    def slow(folder: Path, file: Path, place: Place) -> str | None:
+        answers.wait(10)
+        did.append("kept")
+        return save(folder, file, place)
+
+    monkeypatch.setattr(talks, "save", slow)
+    at_hand = PlaceAtHand(tmp_path, file)
+    at_hand.keep(CUT)
+    at_hand.forget()
+    at_hand.settle(0)
+    did.append("left")
+    answers.set()
+    at_hand.settle()
+    assert did == ["left", "kept"]
     assert at_hand.load() is None
 
 
