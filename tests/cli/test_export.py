@@ -77,12 +77,12 @@ def test_a_page(capsys: pytest.CaptureFixture[str]) -> None:
     [
         pytest.param(
             ["--tour", "nort"],
-            'timeline.yaml: no tour is called nort (there are north, south); did you mean "north"?',
+            '--tour nort is no tour of timeline.yaml; did you mean "north"?',
             id="like one",
         ),
         pytest.param(
             ["--tour", "\x1b[2J"],
-            "timeline.yaml: no tour is called �[2J (there are north, south)",
+            "--tour �[2J is no tour of timeline.yaml; there are north, south",
             id="control characters",
         ),
         pytest.param(
@@ -136,7 +136,7 @@ def test_a_file_without_tours_says_so(
 ) -> None:
     write_timeline()
     assert main(["export", "--format", "md", "--tour", "north"]) == 2
-    sentence = "dateline: timeline.yaml: no tour is called north (the file has none)\n"
+    sentence = "dateline: timeline.yaml has no tours; leave --tour out to have its events\n"
     assert capsys.readouterr() == ("", sentence)
 
 

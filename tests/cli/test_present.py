@@ -171,7 +171,7 @@ def test_a_socket_that_another_presenter_has_is_waited_for(
     ("words", "sentence"),
     [
         ("", "nothing to present, no event is in it"),
-        ("--tour x", "has no tours; without --tour its events are presented"),
+        ("--tour x", "has no tours; leave --tour out to have its events"),
     ],
 )
 def test_a_file_without_them_is_refused(

@@ -22,24 +22,26 @@ def check(tour: str | None, query: str) -> None:
 
 def found(timeline: "Timeline", tour: str | None, query: str, name: str) -> "Deck":
     """The slides that are meant in a file of a name; there is at least one."""
-    from tui.view.talk import deck
+    from tui.view.talk.deck import deck_of
 
-    if tour is None:
-        made = deck.of_events(timeline, queries.found(timeline, query, name))
-    else:
-        of_that_id = deck.find_tour(timeline, tour)
-        if of_that_id is None:
-            raise Refused(f"{name}: {_no_tour(timeline, tour)}")
-        made = deck.of_tour(timeline, of_that_id)
+    if tour is not None:
+        check_tour(timeline, tour, name)
+    positions = queries.found(timeline, query, name) if tour is None else ()
+    made = deck_of(timeline, tour or "", positions)
     if not made.slides:
         raise Refused(f"{name}: there is nothing to show")
     return made
 
 
-def _no_tour(timeline: "Timeline", tour: str) -> str:
-    """That there is no such tour, which may be meant, and which there are."""
+def check_tour(timeline: "Timeline", tour: str, name: str) -> None:
+    """Refuse a tour that a file of a name has not."""
     from tui.document.reading.spelling import Spelling
+    from tui.view.talk.deck import find_tour
 
+    if find_tour(timeline, tour) is not None:
+        return
+    if not timeline.tours:
+        raise Refused(f"{name} has no tours; leave --tour out to have its events")
     ids = [each.id for each in timeline.tours]
-    there_are = f"there are {', '.join(ids)}" if ids else "the file has none"
-    return f"no tour is called {tour} ({there_are}){Spelling().advice(tour, ids, 'tour')}"
+    advice = Spelling().advice(tour, sorted(ids), "tour") or f"; there are {', '.join(ids)}"
+    raise Refused(f"--tour {tour} is no tour of {name}{advice}")

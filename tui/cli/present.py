@@ -4,14 +4,13 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from tui.cli import check_size, files, queries, screen
+from tui.cli import check_size, decks, files, queries, screen
 from tui.cli.options import Parser
 from tui.cli.options import parser as parser_of
 from tui.cli.says import Refused, visible
 
 if TYPE_CHECKING:
     from tui.screens.opening import TalkAsked
-    from tui.timeline.timeline import Timeline
     from tui.view.view import View
 
 _EPILOG = """examples:
@@ -92,7 +91,7 @@ def _checked(options: Namespace) -> int:
     """Print what of the talk that is asked for takes several pages at a size."""
     from tui.screens.first_view import first_view
     from tui.view import pins
-    from tui.view.talk.deck import find_tour, of_events, of_tour
+    from tui.view.talk.deck import deck_of
 
     size = check_size.size_of(options.check_size)
     queries.check(options.filter)
@@ -101,10 +100,8 @@ def _checked(options: Namespace) -> int:
     if options.filter:
         view = pins.with_chips(view, (pins.filter_chip(options.filter),))
     _check(given.name, view, options)
-    timeline = view.timeline
-    tour = find_tour(timeline, options.tour) if options.tour else None
-    shown = of_events(timeline, view.positions("events"))
-    return check_size.check(timeline, of_tour(timeline, tour) if tour else shown, size)
+    deck = deck_of(view.timeline, options.tour, view.positions("events"))
+    return check_size.check(view.timeline, deck, size)
 
 
 def _check_socket(path: str, group: str) -> None:
@@ -152,35 +149,21 @@ def _auto(text: str) -> float:
 
 def _check(name: str, view: "View", options: Namespace) -> None:
     """Refuse what cannot be told of what was read."""
+    from tui.view.talk.deck import deck_of
+
     timeline = view.timeline
     if options.tour:
-        events = _check_tour(name, timeline, options.tour)
+        decks.check_tour(timeline, options.tour, name)
+        events = {slide.event for slide in deck_of(timeline, options.tour, ()).slides}
     else:
         events = {timeline.events[at].id for at in view.positions("events")}
     if not events:
         found = f" matches --filter {options.filter}" if options.filter else " is in it"
         raise Refused(f"{name}: nothing to present, no event{found}")
     if options.at and options.at not in events:
+        from tui.document.reading.spelling import Spelling
+
         there = timeline.event(options.at) is not None
         why = "is not among what is presented" if there else f"is no event of {name}"
-        raise Refused(f"--from {options.at} {why}{_advice(options.at, events, 'event')}")
-
-
-def _check_tour(name: str, timeline: "Timeline", tour: str) -> set[str]:
-    """The ids of the events of a tour, which has to be one of the file."""
-    from tui.view.talk.deck import find_tour, of_tour
-
-    found = find_tour(timeline, tour)
-    if found is not None:
-        return {slide.event for slide in of_tour(timeline, found).slides}
-    if not timeline.tours:
-        raise Refused(f"{name} has no tours; without --tour its events are presented")
-    ids = [each.id for each in timeline.tours]
-    advice = _advice(tour, set(ids), "tour") or f"; there are {', '.join(ids)}"
-    raise Refused(f"--tour {tour} is no tour of {name}{advice}")
-
-
-def _advice(text: str, known: set[str], kind: str) -> str:
-    from tui.document.reading.spelling import Spelling
-
-    return Spelling().advice(text, sorted(known), kind)
+        advice = Spelling().advice(options.at, sorted(events), "event")
+        raise Refused(f"--from {options.at} {why}{advice}")

@@ -14,7 +14,7 @@ from tui.screens.resuming import RESUME, cut_off, local_time, resume_menu, resum
 from tui.screens.talk_offers import Turned
 from tui.screens.tours import Tale, tours_menu
 from tui.view.talk.clock import STOPPED
-from tui.view.talk.deck import find_tour, of_events, of_tour
+from tui.view.talk.deck import deck_of, find_tour
 from tui.view.talk.stage import stage_of
 from tui.view.talk.talk import Talk
 from tui.view.view import View
@@ -67,9 +67,7 @@ def present(browse: BrowseScreen, opening: Opening, asked: TalkAsked) -> Present
 
 def talk_of(view: View, asked: TalkAsked) -> Talk:
     """The talk that is asked for, at its first slide or at that of an event."""
-    tour = find_tour(view.timeline, asked.tour) if asked.tour else None
-    events = of_events(view.timeline, view.positions("events"))
-    deck = of_tour(view.timeline, tour) if tour else events
+    deck = deck_of(view.timeline, asked.tour, view.positions("events"))
     places = (at for at, slide in enumerate(deck.slides) if slide.event == asked.at)
     return Talk(view.timeline, deck, at=next(places, 0), goal=asked.goal)
 

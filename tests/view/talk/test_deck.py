@@ -6,7 +6,7 @@ import pytest
 
 from tui.timeline.records import Step, Tour
 from tui.timeline.timeline import Timeline
-from tui.view.talk.deck import Deck, Slide, again, find_tour, of_events, of_tour
+from tui.view.talk.deck import Deck, Slide, again, deck_of, find_tour, of_events, of_tour
 from view.histories import FOUR_DAYS, view_of
 
 HISTORY: Timeline = view_of(FOUR_DAYS).timeline
@@ -39,6 +39,14 @@ def test_the_events_that_are_shown_in_their_order() -> None:
     deck = of_events(HISTORY, (0, 2))
     assert [slide.event for slide in deck.slides] == [HISTORY.events[0].id, HISTORY.events[2].id]
     assert (deck.title, deck.tour) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("tour", "shown"), [("t", ["sochi"]), ("", ["annexed"]), ("gone", ["annexed"])]
+)
+def test_a_tour_that_is_asked_for_else_the_events(tour: str, shown: list[str]) -> None:
+    told = replace(HISTORY, tours=(Tour("t", "T", (Step("sochi"),)),))
+    assert [slide.event for slide in deck_of(told, tour, (0,)).slides] == shown
 
 
 def test_a_tour_is_found_by_its_id() -> None:

@@ -57,6 +57,12 @@ def of_events(timeline: Timeline, positions: Iterable[int]) -> Deck:
     return Deck(_slides(timeline, (Step(timeline.events[at].id) for at in positions)))
 
 
+def deck_of(timeline: Timeline, tour: str, positions: Iterable[int]) -> Deck:
+    """The steps of the tour of an id, if there is one, else the events at some positions."""
+    found = find_tour(timeline, tour) if tour else None
+    return of_tour(timeline, found) if found else of_events(timeline, positions)
+
+
 def again(deck: Deck, timeline: Timeline, positions: Iterable[int]) -> Deck:
     """The same deck of another reading of the file.
 
