@@ -14,6 +14,7 @@ from tui.screens.first_view import first_view
 from tui.screens.menu import MenuScreen
 from tui.screens.opening import Opening, TalkAsked
 from tui.screens.present import PresentScreen
+from tui.screens.presenting import present
 from tui.screens.resuming import local_time
 from view.histories import FOUR_DAYS
 
@@ -176,6 +177,15 @@ async def test_a_talk_keeps_where_it_is_and_forgets_it_in_browse(folder: Path) -
         await at.pilot.pause()
         assert told(at) == ""
         assert kept(folder) is None
+
+
+async def test_a_talk_that_is_cut_off_before_its_first_paint_has_no_place(folder: Path) -> None:
+    opening = asked(folder)
+    async with telling(opening) as at:
+        (browse,) = (each for each in at.app.screen_stack if isinstance(each, BrowseScreen))
+        # What is kept after it must not be lost.
+        present(browse, opening, TalkAsked("short")).keep_place()
+    assert kept(folder) is None
 
 
 @pytest.mark.parametrize("keys", ["q q", "ctrl+c ctrl+c", "o ctrl+q"])

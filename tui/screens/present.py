@@ -113,6 +113,8 @@ class PresentScreen(Screen[None], inherit_bindings=False):
 
     def keep_place(self) -> None:
         """Keep where the talk is, since the program may end; not before it has begun."""
+        if not self.is_mounted:
+            return
         if self.talk is not self._first or self._place.load() is None:
             self._place.keep_now(self.place)
 
