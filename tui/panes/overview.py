@@ -70,7 +70,7 @@ class OverviewPane(LinePane):
         talk = here.talk
         count = len(talk.deck.slides)
         right = f"{here.cursor + 1}/{count} " if count else ""
-        title = shorten(talk.deck.title or talk.timeline.title, width - len(right) - 3)
+        title = shorten(talk.title, width - len(right) - 3)
         top = between((Span(f" {title}", "dim"),), (Span(right, "dim"),), width)
         margin = Span(" " * _LEFT)
         body = [Row((margin, *line)) for line in here.lines(self.room)]

@@ -32,7 +32,7 @@ class SpeakerBar(LinePane):
         count = len(talk.deck.slides)
         following = f"{self.followers:,} following   " if self.followers else ""
         place = f"{following}{talk.at + 1}/{count} " if count else following
-        title = shorten(talk.deck.title or talk.timeline.title, width - len(place) - 3)
+        title = shorten(talk.title, width - len(place) - 3)
         top = between((Span(f"  {title}", "dim"),), (Span(place, "dim"),), width)
         other = "The presenter" if talk.driver == "presenter" else "Another speaker"
         who = "You drive " if self.drives else f"{other} drives "

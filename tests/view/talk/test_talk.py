@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.view.talk.clock import Clock
-from tui.view.talk.deck import of_events
+from tui.view.talk.deck import Deck, of_events
 from tui.view.talk.pages import Room
 from tui.view.talk.shown import Shown
 from tui.view.talk.talk import Talk
@@ -157,6 +157,19 @@ def test_where_a_slide_is_gone_the_one_after_it_is_shown() -> None:
         "events: [{id: annexed, date: 2014, title: T}, {id: other, date: 2015, title: T}]"
     )
     assert (talk.at, talk.part) == (0, "title")
+
+
+def test_where_there_was_nothing_to_tell_it_begins() -> None:
+    emptied = told().go(1, 0).reload(HISTORY, Deck())
+    assert emptied.slide is None
+    assert emptied.reload(HISTORY, told().deck).at == 0
+
+
+def test_what_it_is_called_is_one_line() -> None:
+    deck = told().deck
+    assert told().title == "Two days"
+    assert replace(told(), deck=deck._replace(title="Two\ndays")).title == "Two days"
+    assert replace(told(), deck=deck._replace(title="")).title == "Four days"
 
 
 def test_where_all_that_followed_is_gone_the_last_is_shown() -> None:

@@ -1,8 +1,9 @@
 """A talk as a follower sees it: along with its presenter, or on a way of its own.
 
 Invariants: on the path it shows the slide and the part that the presenter shows, at whatever page
-of them the follower has turned to; off the path it shows what the follower goes to, and knows
-where the presenter is meanwhile. Time, a blank screen and who drives are always the presenter's.
+of them the follower has turned to; off the path it shows what the follower goes to, which is
+never blank, and knows where the presenter is meanwhile. Time and who drives are always the
+presenter's.
 """
 
 from dataclasses import dataclass, replace

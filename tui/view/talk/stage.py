@@ -76,8 +76,7 @@ def bar(talk: Talk, stage: Stage, followers: int = 0) -> Line:
     count = len(talk.deck.slides)
     place = f"{talk.at + 1}/{count} " if count else ""
     following = f"{followers:,} following   " if followers else ""
-    title = talk.deck.title or talk.timeline.title
-    short = shorten(title, stage.width - len(following) - len(place) - 3)
+    short = shorten(talk.title, stage.width - len(following) - len(place) - 3)
     return between((Span(f" {short}", "dim"),), (Span(following + place, "dim"),), stage.width)
 
 

@@ -9,7 +9,7 @@ goes back.
 from dataclasses import dataclass, replace
 
 from tui.timeline.timeline import Timeline
-from tui.view.line import Line
+from tui.view.line import Line, one_line
 from tui.view.talk.clock import STOPPED, Clock
 from tui.view.talk.deck import Deck, Slide
 from tui.view.talk.pages import Pages, Room, pages_of
@@ -42,6 +42,11 @@ class Talk:
     clock: Clock = STOPPED
     goal: float = 0.0
     driver: Driver = "presenter"
+
+    @property
+    def title(self) -> str:
+        """What it is called, in one line: as its tour, else as the timeline."""
+        return one_line(self.deck.title or self.timeline.title)
 
     @property
     def slide(self) -> Slide | None:
@@ -156,13 +161,15 @@ class Talk:
         """The same place in another reading of the file.
 
         Where the slide is gone, what followed it is shown from its start; where a part is gone,
-        the one before it is.
+        the one before it is. Where there was no slide, the first is shown.
         """
         fresh = replace(self, timeline=timeline, deck=deck)
         after = (deck.find(each.key) for each in self.deck.slides[self.at :])
         found = next((at for at in after if at is not None), len(deck.slides) - 1)
         slide = self.slide
-        if slide is None or deck.find(slide.key) is None:
+        if slide is None:
+            return replace(fresh, at=0, part=TITLE, page=0)
+        if deck.find(slide.key) is None:
             return replace(fresh, at=max(0, found), part=TITLE, page=0)
         fresh = replace(fresh, at=found)
         if self.part in fresh.parts:
