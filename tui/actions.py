@@ -213,6 +213,11 @@ def of_talk(screen: str) -> tuple[Action, ...]:
     return tuple(each for each in TALK_ACTIONS if not each.panes or screen in each.panes)
 
 
+def keys_of_talk(screen: str, own: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """All keys that do something on a screen of a talk."""
+    return frozenset(key for each in of_talk(screen) for key in keys_of(each, own))
+
+
 def key_label(key: str) -> str:
     """A key as a person calls it: `Ctrl+d`, `Shift+F5`, `?`."""
     *held, last = key.split("+")

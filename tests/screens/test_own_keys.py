@@ -1,11 +1,14 @@
 """Keys of a reader's own: they act, those they replace do not, and every sentence names them."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from screens.acting import Acting, acting, opening
+from tui.screens.follow import FollowScreen
 from tui.screens.opening import Opening
+from tui.screens.speaker import SpeakerScreen
 from tui.settings.preferences import Settings
 from tui.timeline.problems import Problem
 from view.histories import BROKEN, FOUR_DAYS
@@ -47,6 +50,16 @@ async def test_a_key_of_ones_own_acts_and_the_one_before_does_not(*, eager: bool
         assert (await at(reader, "ctrl+n")).here == "events strikes"
         assert (await at(reader, "z")).here == "events strikes"
         assert (await at(reader, "shift+f5")).here == "events strikes zoomed"
+
+
+@pytest.mark.parametrize("screen", [FollowScreen, SpeakerScreen])
+async def test_a_digit_of_ones_own_acts_where_a_talk_is_followed(
+    tmp_path: Path, screen: type[FollowScreen | SpeakerScreen]
+) -> None:
+    given = with_keys({"talk.quit": ("1",)})
+    async with acting(given, first=lambda own: screen(own, tmp_path / "nothing")) as reader:
+        await at(reader, "2 1")
+        assert reader.app.return_code == 0
 
 
 @pytest.mark.parametrize(

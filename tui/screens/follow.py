@@ -15,7 +15,7 @@ from textual.events import Key
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from tui.actions import action, keys_of, of_talk, told
+from tui.actions import action, keys_of, keys_of_talk, of_talk, told
 from tui.panes.projection import Projection
 from tui.panes.waiting import Waiting
 from tui.screens.afar import Afar
@@ -119,11 +119,12 @@ class FollowScreen(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: Key) -> None:
         """Take what is part of a number; what was said before is said no more."""
-        number = typed(self._number, event.key)
+        own = self._opening.beginning.settings.keys
+        number = typed(self._number, event.key, keys_of_talk("audience", own))
         if number is not None:
             event.stop()
             self._number = number
-        elif event.key not in keys_of(action("talk.go"), self._opening.beginning.settings.keys):
+        elif event.key not in keys_of(action("talk.go"), own):
             self._number = ""
         self._say(leads(number or ""))
 

@@ -17,7 +17,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
 
-from tui.actions import action, keys_of, of_talk, told
+from tui.actions import action, keys_of, keys_of_talk, of_talk, told
 from tui.document.talks import Place
 from tui.panes.projection import Projection
 from tui.screens.bindings import bindings
@@ -147,7 +147,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
             return
         if key not in self._keys(self._asked):
             self._asked = ""
-        if self._is_typed(event):
+        if self._is_typed(key):
             event.stop()
         elif key not in self._keys("talk.go"):
             self._number = ""
@@ -337,11 +337,10 @@ class PresentScreen(Screen[None], inherit_bindings=False):
         self._say("" if again else asks)
         return again
 
-    def _is_typed(self, event: events.Key) -> bool:
+    def _is_typed(self, key: str) -> bool:
         """Whether a key is one of a number that is typed; then the number is another one."""
-        own = (self._keys(each.id) for each in of_talk("present"))
-        number = typed(self._number, event.key)
-        if number is None or (event.key.isdigit() and any(event.key in keys for keys in own)):
+        number = typed(self._number, key, keys_of_talk("present", self._own))
+        if number is None:
             return False
         self._number = number
         self._say(leads(number))

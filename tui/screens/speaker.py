@@ -14,9 +14,8 @@ from textual.binding import BindingType
 from textual.events import Key, Resize
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.timer import Timer
 
-from tui.actions import action, keys_of, of_talk, told
+from tui.actions import action, keys_of, keys_of_talk, of_talk, told
 from tui.panes.bars import TooSmall
 from tui.panes.speaker import SpeakerBar, SpeakerFoot, SpeakerNotes
 from tui.panes.waiting import Waiting
@@ -74,7 +73,6 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
         self._afar = Afar(self, where, "speaker")
         self._away = ""
         self._number = ""
-        self._ticks: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The time, the note, and the foot."""
@@ -87,7 +85,7 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Look for the presenter, and let time be seen to go."""
         self.query_one(Waiting).words = (WAITING, self._told(LEAVES))
-        self._ticks = self.set_interval(SECOND, self._show_time)
+        self.set_interval(SECOND, self._show_time)
         self._afar.begin()
         self._show_keys()
 
@@ -137,11 +135,12 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: Key) -> None:
         """Take what is part of a number; what was said before is said no more."""
-        number = typed(self._number, event.key)
+        own = self._opening.beginning.settings.keys
+        number = typed(self._number, event.key, keys_of_talk("speaker", own))
         if number is not None:
             event.stop()
             self._number = number
-        elif event.key not in keys_of(action("talk.go"), self._opening.beginning.settings.keys):
+        elif event.key not in keys_of(action("talk.go"), own):
             self._number = ""
         self._say(leads(number or ""))
 

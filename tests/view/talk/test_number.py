@@ -27,6 +27,12 @@ def test_keys_make_a_number(number: str, key: str, after: str | None) -> None:
     assert typed(number, key) == after
 
 
+def test_a_digit_that_does_something_else_is_part_of_none() -> None:
+    assert typed("2", "1", ("1", "backspace")) is None
+    assert typed("2", "3", ("1", "backspace")) == "23"
+    assert typed("2", "backspace", ("1", "backspace")) == ""
+
+
 def test_what_leads_there_is_said_of_a_number_alone() -> None:
     assert leads("12") == "Slide 12: {talk.go} goes there."
     assert leads("") == ""

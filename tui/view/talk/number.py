@@ -1,11 +1,12 @@
 """The number of a slide as it is typed in a talk, key by key."""
 
+from collections.abc import Container
 from typing import Final
 
 _DIGITS: Final = 6
 
 
-def typed(number: str, key: str) -> str | None:
+def typed(number: str, key: str, bound: Container[str] = ()) -> str | None:
     """The number after a key; None where the key is no part of one.
 
     Backspace takes the last digit back and Esc all of them, if there are any.
@@ -13,8 +14,9 @@ def typed(number: str, key: str) -> str | None:
     Args:
         number: The digits so far, "" for none.
         key: The name of the key.
+        bound: Keys that do something else: a digit among them is part of no number.
     """
-    if len(key) == 1 and key in "0123456789":
+    if len(key) == 1 and key in "0123456789" and key not in bound:
         return (number + key)[-_DIGITS:].lstrip("0")
     if number and key == "backspace":
         return number[:-1]
