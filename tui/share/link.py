@@ -20,6 +20,12 @@ _PIECE: Final = 64 << 10
 _FOR_STATES, _FOR_MATERIAL = 1, 256 << 10
 """Bytes that the system may keep for a follower that does not read; it takes what it needs."""
 
+_LOCAL_PEERCRED: Final = (0, 1)
+"""What asks for the user at the other end on macOS, which Python has no names for, see unix(4)."""
+_CRED: Final = struct.Struct("2I")
+"""How the answer begins on Linux and there: another number, then that of the user."""
+_MOST_OF_CRED: Final = 128
+
 
 class Host(Protocol):
     """Who owns links."""
@@ -148,14 +154,12 @@ class Link(asyncio.Protocol):
 
 def peer_uid(connected: socket.socket) -> int | None:
     """The number of the user at the other end, None where the system does not tell."""
-    if not hasattr(socket, "SO_PEERCRED"):
-        return None
-    form = struct.Struct("3i")
+    linux: int | None = getattr(socket, "SO_PEERCRED", None)
+    level, option = _LOCAL_PEERCRED if linux is None else (socket.SOL_SOCKET, linux)
     try:
-        found = connected.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, form.size)
-    except OSError:
+        _, uid = _CRED.unpack_from(connected.getsockopt(level, option, _MOST_OF_CRED))
+    except (OSError, struct.error):
         return None
-    _, uid, _ = form.unpack(found)
     return int(uid)
 
 
