@@ -73,9 +73,9 @@ class Life:
     """
 
     def __init__(self, folder: Path) -> None:
-        path = folder / _LIFE
-        os.mkfifo(path)
-        self._pipe = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        self._path = folder / _LIFE
+        os.mkfifo(self._path)
+        self._pipe = os.open(self._path, os.O_RDONLY | os.O_NONBLOCK)
         self._said = b""
         self._is_over = False
 
@@ -102,6 +102,7 @@ class Life:
         if self._said and not self.is_over():
             os.kill(self.process, signal.SIGKILL)
         os.close(self._pipe)
+        self._path.unlink()
 
     def _wait(self, happened: Callable[[], bool], patience: float) -> None:
         end = monotonic() + patience
@@ -147,14 +148,20 @@ def browse(
     server: Server, folder: Path, way: Way | None = None, command: Sequence[str] = DATELINE
 ) -> Iterator[Far]:
     """Run dateline on forty events over there, shown; leaving the `with` ends it."""
-    way = way or Way()
     (folder / "timeline.yaml").write_text(TIMELINE, encoding="utf-8")
+    with run(server, folder, way or Way(), command) as far:
+        far.terminal.wait_for(LAST)
+        yield far
+
+
+@contextmanager
+def run(server: Server, folder: Path, way: Way, command: Sequence[str]) -> Iterator[Far]:
+    """Run a program in a folder over there; leaving the `with` ends it."""
     (folder / "far").write_text(_script(folder, command, way.hup), encoding="utf-8")
     (folder / "tmux.conf").write_text("set -g status off\nset -s escape-time 0\n")
     life = Life(folder)
     try:
         with attached(server, folder, way) as terminal:
-            terminal.wait_for(LAST)
             yield Far(terminal, life, folder)
     finally:
         life.close()
