@@ -171,6 +171,37 @@ def test_a_size_in_band_is_a_resize_but_for_the_first(terminal: Terminal, report
     assert terminal.sent.count(TITLE.encode()) == (reports - 1) * titles
 
 
+HUGE = "\x1b[48;9999;9999;0;0t"
+"""A size that no screen has, reported likewise."""
+ROOM = 200
+"""Megabytes, a fraction of what so many cells would take."""
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="there is no /proc/*/status")
+def test_no_size_that_is_reported_takes_all_memory(terminal: Terminal) -> None:
+    process = start(terminal)
+    shown = wait_for_all(terminal)
+    del terminal.sent[:]
+    terminal.type(HUGE)
+    terminal.wait_until(lambda: terminal.text != shown, "the screen at another size")
+    del terminal.sent[:]
+    terminal.type(REPORT)
+    terminal.wait_until(lambda: terminal.anew == shown, "the screen as it was")
+    status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    most = dict(line.split(":\t") for line in status.splitlines())["VmHWM"]
+    assert int(most.split()[0]) < ROOM * 1024
+
+
+def test_it_is_not_stopped_where_that_is_ignored(tmp_path: Path, tiny: str) -> None:
+    (tmp_path / "timeline.yaml").write_text(tiny, encoding="utf-8")
+    deaf = (*SHELL[:2], f"trap '' TSTP; {SHELL[2]}")
+    with Terminal(deaf, cwd=tmp_path) as terminal:
+        os.kill(start(terminal), signal.SIGTSTP)
+        terminal.wait_for(LAST)
+        terminal.type("q")
+        assert terminal.wait_for_exit() == 0
+
+
 @pytest.mark.parametrize(
     ("keys", "shown"),
     [

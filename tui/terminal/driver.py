@@ -52,6 +52,9 @@ _HOPS = 4
 """To the app, its screen, back, and on to what has come of it."""
 _REDRAWN = 0.1
 """Seconds within which the program draws for another size, if it draws anything for it."""
+MOST_COLUMNS, MOST_ROWS = 1000, 500
+"""No screen has more. A terminal is what says its size, and may say any: one far away could ask for
+more cells than there is memory for."""
 _PATIENCE = 10
 """Silences after which a key is taken for done, whatever it does."""
 
@@ -78,10 +81,15 @@ class LightDriver(LinuxDriver):
                 of it. Saves what must not be lost.
             options: Those of Textual's own driver.
         """
+        # What is ignored when a program starts stays so, as under nohup.
+        self._is_unstoppable = signal.getsignal(signal.SIGTSTP) is signal.SIG_IGN
         super().__init__(app, **options)
+        if self._is_unstoppable:
+            signal.signal(signal.SIGTSTP, signal.SIG_IGN)
         self._terminal = terminal
         self._part = part
         self._shown_size = self._get_terminal_size()
+        self._size = self._size or self._shown_size
         differ = Differ(*self._shown_size, terminal.colours, sync=terminal.sync, bce=terminal.bce)
         self._writer = Writer(STDERR, differ, self._fail, is_paced=terminal.is_far)
         self._has_terminal = False
@@ -114,7 +122,8 @@ class LightDriver(LinuxDriver):
         self._writer.start()
         for number in _ENDING:
             self._loop.add_signal_handler(number, self._end, number)
-        self._loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
+        if not self._is_unstoppable:
+            self._loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if self._writer_thread is None:
             # In the background nothing may be sent; SIGCONT tries again.
@@ -236,6 +245,8 @@ class LightDriver(LinuxDriver):
         """Learn what the terminal can do from what it answers."""
         if isinstance(message, TerminalSupportsSynchronizedOutput):
             self._writer.synchronise()
+        if isinstance(message, Resize):
+            message = Resize.from_dimensions(_bounded(*message.size), message.pixel_size)
         super().process_message(message)
         if isinstance(message, InBandWindowResize):
             # What is written in reply must not wait for the next frame.
@@ -245,6 +256,9 @@ class LightDriver(LinuxDriver):
         if isinstance(message, Resize):
             is_news, self._is_told_anyway = not self._is_told_anyway, False
             self._soon(self._repaint_at, tuple(message.size), is_news)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        return _bounded(*super()._get_terminal_size())
 
     def _resized(self, tell: object) -> None:
         """The terminal has been resized; `tell` is the handler that tells the program."""
@@ -312,3 +326,8 @@ class LightDriver(LinuxDriver):
         # Plain text: what draws a traceback in colour takes a tenth of the start to import.
         message = "".join(line for error in errors for line in format_exception(error))
         self._app.exit(return_code=code, message=Text(message) if message else None)
+
+
+def _bounded(columns: int, rows: int) -> tuple[int, int]:
+    """A size as far as it is one of a screen."""
+    return min(columns, MOST_COLUMNS), min(rows, MOST_ROWS)
