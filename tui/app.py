@@ -150,6 +150,11 @@ class DatelineApp(App[None], inherit_bindings=False, inherit_css=False):
             self._driver.write(message.sequence)
             self._driver.flush()
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Send what was copied in a field to the terminal's clipboard, unless it is a guest's."""
+        if not self._opening.is_guest:
+            super().copy_to_clipboard(text)
+
     def get_default_screen(self) -> Screen[None]:
         """The first screen."""
         return self._first(self._opening)

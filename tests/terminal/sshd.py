@@ -1,7 +1,8 @@
 """A private sshd on loopback.
 
 Everything lies in a folder of the test: keys, settings, what the server says. The server runs
-as whoever runs the tests, and lets in nobody else.
+as whoever runs the tests, and lets in nobody else. It forbids nothing that a key does not forbid
+itself.
 """
 
 import grp
@@ -20,11 +21,12 @@ from typing import Final
 _PLACES: Final = f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/usr/local/sbin"
 """Where programs are; a user's PATH seldom names the folder of sshd."""
 _PATIENCE: Final = 30.0
+_LINES: Final = "authorized_keys"
 
 _SETTINGS: Final = """\
 ListenAddress 127.0.0.1:{port}
 HostKey {folder}/host
-AuthorizedKeysFile {folder}/user.pub
+AuthorizedKeysFile {folder}/authorized_keys
 PidFile none
 StrictModes no
 UsePAM no
@@ -32,8 +34,15 @@ PasswordAuthentication no
 KbdInteractiveAuthentication no
 PrintMotd no
 PrintLastLog no
-AcceptEnv LANG LC_*
+AcceptEnv {accepted}
 MaxStartups 100
+AllowTcpForwarding yes
+AllowStreamLocalForwarding yes
+AllowAgentForwarding yes
+X11Forwarding yes
+X11UseLocalhost yes
+Subsystem sftp internal-sftp
+{more}
 """
 
 
@@ -60,30 +69,66 @@ class Server:
     folder: Path
     port: int
 
-    def command(self, remote: str, *, tty: bool = True) -> list[str]:
-        """The command line that runs something over there."""
+    @property
+    def address(self) -> str:
+        """Who is let in, and where."""
+        return f"{pwd.getpwuid(os.getuid()).pw_name}@127.0.0.1"
+
+    def program(self, name: str, *more: str, key: str = "user") -> list[str]:
+        """A program of OpenSSH with what it needs to come in, before the address.
+
+        Args:
+            name: "ssh", "scp" or "sftp".
+            more: Options.
+            key: Whose key it shows: "user" may do all, "guest" what its line in `admit` lets it.
+        """
         options = {
             "BatchMode": "yes",
             "EscapeChar": "none",
             "IdentitiesOnly": "yes",
+            "IdentityFile": str(self.folder / key),
+            "IdentityAgent": "none",
             "LogLevel": "ERROR",
+            "Port": str(self.port),
             "SendEnv": "LANG LC_*",
             "UserKnownHostsFile": str(self.folder / "known_hosts"),
         }
-        words = [_program("ssh"), "-F", "/dev/null", "-i", str(self.folder / "user")]
-        words += [word for name, value in options.items() for word in ("-o", f"{name}={value}")]
-        words += ["-p", str(self.port), "-tt" if tty else "-T"]
-        return [*words, f"{pwd.getpwuid(os.getuid()).pw_name}@127.0.0.1", remote]
+        usual = [word for name, value in options.items() for word in ("-o", f"{name}={value}")]
+        # What is said first holds.
+        return [located(name), "-F", "/dev/null", *more, *usual]
+
+    def command(self, remote: str, *, tty: bool = True) -> list[str]:
+        """The command line that runs something over there."""
+        return [*self.program("ssh", "-tt" if tty else "-T"), self.address, remote]
+
+    def visit(self, *remote: str, tty: bool = True) -> list[str]:
+        """The command line of a guest, who may ask for something to be run."""
+        way = self.program("ssh", "-tt" if tty else "-T", key="guest")
+        return [*way, self.address, *remote]
+
+    def admit(self, options: str) -> None:
+        """Let a guest in from now on, with the options that stand before a key, see sshd(8)."""
+        guest = (self.folder / "guest.pub").read_text()
+        user = (self.folder / "user.pub").read_text()
+        (self.folder / _LINES).write_text(f"{user}{options} {guest}")
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[Server]:
-    """An sshd that accepts connections for as long as the `with` lasts."""
-    for key in ("host", "user"):
-        make = [_program("ssh-keygen"), "-q", "-t", "ed25519", "-N", "", "-f", str(folder / key)]
+def serve(folder: Path, *, accepted: str = "LANG LC_*", more: str = "") -> Iterator[Server]:
+    """An sshd that accepts connections for as long as the `with` lasts.
+
+    Args:
+        folder: Where all of it lies.
+        accepted: The environment variables that it takes from whoever comes in.
+        more: Settings at the end of its own.
+    """
+    for key in ("host", "user", "guest"):
+        make = [located("ssh-keygen"), "-q", "-t", "ed25519", "-N", "", "-f", str(folder / key)]
         subprocess.run(make, check=True)
-    server = Server(folder, _free_port())
-    (folder / "settings").write_text(_SETTINGS.format(folder=folder, port=server.port))
+    server = Server(folder, free_port())
+    (folder / _LINES).write_text((folder / "user.pub").read_text())
+    settings = _SETTINGS.format(folder=folder, port=server.port, accepted=accepted, more=more)
+    (folder / "settings").write_text(settings)
     kind, key = (folder / "host.pub").read_text().split()[:2]
     (folder / "known_hosts").write_text(f"[127.0.0.1]:{server.port} {kind} {key}\n")
     if os.getuid() == 0:
@@ -91,7 +136,7 @@ def serve(folder: Path) -> Iterator[Server]:
         Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
     with (folder / "log").open("wb") as log:
         daemon = subprocess.Popen(
-            [_program("sshd"), "-D", "-e", "-f", str(folder / "settings")], stderr=log
+            [located("sshd"), "-D", "-e", "-f", str(folder / "settings")], stderr=log
         )
     try:
         _wait_for_port(server, daemon)
@@ -105,7 +150,7 @@ def _find(program: str) -> str | None:
     return shutil.which(program, path=_PLACES)
 
 
-def _program(name: str) -> str:
+def located(name: str) -> str:
     """The path of a program that is there: sshd has to be called by its whole path."""
     path = _find(name)
     assert path is not None
@@ -125,7 +170,8 @@ def _may_own_terminals() -> bool:
     return os.getuid() == 0 or wanted in {group, os.getegid(), *os.getgroups()}
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of loopback that nothing listens on."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port: int = listener.getsockname()[1]
     return port

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from tui.terminal.guard import Guard, Surroundings, decide, is_utf8, look, settle
+from tui.terminal.guard import Guard, Surroundings, decide, foreign, is_utf8, look, settle
 
 GOOD = Surroundings(
     environment={"TERM": "xterm-256color"},
@@ -80,6 +80,20 @@ def test_settling_keeps_what_the_user_has_set_and_drops_the_size() -> None:
     environment = {"COLUMNS": "40", "LINES": "10", "TEXTUAL_ANIMATIONS": "full"}
     settle(decide(GOOD), environment)
     assert environment == {"TEXTUAL_ANIMATIONS": "full", "TEXTUAL_COLOR_SYSTEM": "truecolor"}
+
+
+@pytest.mark.parametrize(
+    ("names", "others"),
+    [
+        pytest.param("TERM COLORTERM NO_COLOR LANG LC_ALL TMUX", "", id="of the terminal"),
+        pytest.param("SSH_TTY LC_DATELINE_COLOR", "", id="of its line"),
+        pytest.param("", "DATELINE_DRIVER TEXTUAL_LOG EDITOR HOME PATH", id="settings"),
+        pytest.param("TERM", "SSH_ORIGINAL_COMMAND SSH_AUTH_SOCK", id="of ssh"),
+    ],
+)
+def test_what_tells_nothing_of_the_terminal_is_foreign(names: str, others: str) -> None:
+    environment = dict.fromkeys((names + " " + others).split(), "")
+    assert foreign(environment) == tuple(others.split())
 
 
 def test_closed_and_redirected_streams_are_no_terminals() -> None:

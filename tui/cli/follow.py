@@ -1,6 +1,8 @@
 """`dateline follow`: what a presenter shows, on another terminal; with `--notes`, the notes."""
 # ruff: noqa: PLC0415
 
+import os
+import signal
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,10 +55,12 @@ def run(options: Namespace) -> int:
         raise Refused("a talk comes from its presenter, not from standard input")
     if options.notes and options.locked:
         raise Refused("--locked is for guests, who have no notes")
+    path = where(options)
+    if options.locked:
+        _shut_in()
     decision = screen.decided(options)
     if decision.listing:
         raise Refused("there is no terminal to follow a talk on")
-    path = where(options)
 
     def first(opening: "Opening") -> "Screen[None]":
         from tui.screens.follow import FollowScreen
@@ -65,6 +69,17 @@ def run(options: Namespace) -> int:
         return (SpeakerScreen if options.notes else FollowScreen)(opening, path)
 
     return screen.follow(options, decision, first)
+
+
+def _shut_in() -> None:
+    """Leave this process nothing that a guest, or the account of its host, could have set."""
+    from tui.terminal import guard
+
+    for name in guard.foreign(os.environ):
+        del os.environ[name]
+    # Before there is a screen the line makes signals of ctrl+c, ctrl+\\ and ctrl+z.
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP):
+        signal.signal(number, signal.SIG_IGN)
 
 
 def where(options: Namespace) -> "Where":

@@ -61,7 +61,7 @@ def decided(options: Namespace) -> "Guard":
     if decision.refusal:
         # With standard error sent elsewhere, standard output is what the person sees.
         raise Refused(decision.refusal, stream=sys.stderr if around.stderr else sys.stdout)
-    _check_theme(options.theme)
+    _check_theme(options.theme, own=not getattr(options, "locked", False))
     queries.check(options.filter)
     return decision
 
@@ -173,6 +173,7 @@ def follow(options: Namespace, decision: "Guard", first: "First") -> int:
             ascii=_is_ascii(options, settings, terminal),
             rtl=settings.rtl,
             environment=os.environ,
+            is_guest=options.locked,
         )
         return run(opening, first)
 
@@ -328,13 +329,14 @@ def _block(given: Given, ref: "Ref") -> str:
     return block.block(data, reader.read(data), ref)
 
 
-def _check_theme(name: str) -> None:
-    """Refuse a theme of which there is no file."""
+def _check_theme(name: str, *, own: bool) -> None:
+    """Refuse a theme of which there is no file; whether those of the user count is `own`."""
     if not name:
         return
     names = sorted(path.stem for path in shipped("themes").glob("*.yaml"))
-    with suppress(OSError):  # the user's folder may be one that may not be seen
-        names += sorted(path.stem for path in (_config_folder() / "themes").glob("*.yaml"))
+    if own:
+        with suppress(OSError):  # the user's folder may be one that may not be seen
+            names += sorted(path.stem for path in (_config_folder() / "themes").glob("*.yaml"))
     if name not in names:
         raise Refused(_no_theme(visible(name), names))
 

@@ -92,6 +92,7 @@ class Opening(NamedTuple):
             again, and raise OSError. None where the file cannot be read again.
         watch: What looks at the file for changes, once it was read; None where there is no file.
         environment: Of this process: what the clipboard and a browser are found by.
+        is_guest: Whether whoever looks has no business here but to look.
         talk: The talk to show at once, None to show the panes.
         place: Where others find a talk on this file, which may raise PlaceError; None where
             nobody can.
@@ -115,6 +116,7 @@ class Opening(NamedTuple):
     block: Callable[[Ref], str] | None = None
     watch: Callable[[], Watch | None] = _no_watch
     environment: Mapping[str, str] = MappingProxyType({})
+    is_guest: bool = False
     talk: TalkAsked | None = None
     place: "Callable[[], Place] | None" = None
 

@@ -12,6 +12,14 @@ from collections.abc import Mapping, MutableMapping
 from typing import Final, NamedTuple, TextIO
 
 _UNABLE: Final = frozenset({"", "dumb", "unknown"})
+_TELLING: Final = frozenset(
+    {
+        *("TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "TERM_PROGRAM", "WT_SESSION", "LANG"),
+        *("LC_ALL", "LC_CTYPE", "LC_DATELINE_COLOR", "LC_TERMINAL"),
+        *("SSH_CONNECTION", "SSH_TTY", "TMUX", "STY"),
+    }
+)
+"""The variables that tell something of a terminal."""
 _LISTING: Final = "`dateline list` prints the timeline as text"
 
 
@@ -114,6 +122,14 @@ def settle(guard: Guard, environment: MutableMapping[str, str]) -> None:
         environment.pop(name, None)
     for name, value in guard.preset:
         environment.setdefault(name, value)
+
+
+def foreign(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """The variables that tell nothing of the terminal: settings of ours, of Textual, of anything.
+
+    A guest may be let send some, and an account has its own.
+    """
+    return tuple(name for name in environment if name not in _TELLING)
 
 
 def take_keys() -> None:
