@@ -35,7 +35,10 @@ _LFLAG: Final = 3
 def surroundings(home: Path, **more: str) -> dict[str, str]:
     """The environment of a plain UTF-8 terminal with nothing configured; `more` goes on top."""
     paths = {"PATH": os.environ["PATH"], "HOME": str(home)}
-    folders = {name: str(home) for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")}
+    folders = {
+        f"XDG_{name}": str(home)
+        for name in ("CONFIG_HOME", "STATE_HOME", "CACHE_HOME", "RUNTIME_DIR")
+    }
     return paths | folders | {"TERM": "xterm-256color", "LANG": "C.UTF-8"} | more
 
 

@@ -32,8 +32,8 @@ formats:
   ansi    with the colours of a terminal
   svg     a picture that browsers show; its text stays text, and it loads nothing
 
-A date is given as in a query: 2014, 2024-11, "Sep 2022". Rows and lanes that have
-no event between the two dates are left out.
+A date is given as in a query: 2014, 2024-11, "Sep 2022". Rows and lanes that
+have no event between the two dates are left out.
 
 examples:
   dateline chart --by actor --from 2022
