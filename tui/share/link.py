@@ -17,8 +17,10 @@ from tui.share.material import Role
 from tui.share.wire import LONGEST_SAID, LONGEST_STATE
 
 _PIECE: Final = 64 << 10
-_FOR_STATES, _FOR_MATERIAL = 1, 256 << 10
-"""Bytes that the system may keep for a follower that does not read; it takes what it needs."""
+_FOR_STATES, _FOR_MATERIAL = 2 << 10, 256 << 10
+"""Bytes that the system may keep for a follower that does not read: the least that Linux takes,
+and as much as sends a large timeline at once. A system that takes one byte would send one by one.
+"""
 
 _LOCAL_PEERCRED: Final = (0, 1)
 """What asks for the user at the other end on macOS, which Python has no names for, see unix(4)."""
