@@ -30,14 +30,14 @@ _EPILOG = """lanes:
 formats:
   text    characters alone
   ansi    with the colours of a terminal
-  svg     a picture that browsers show; its text stays text, and it loads nothing
+  svg     a picture for browsers; its text stays text, and it loads nothing
 
 A date is given as in a query: 2014, 2024-11, "Sep 2022". Rows and lanes that
 have no event between the two dates are left out.
 
 examples:
   dateline chart --by actor --from 2022
-  dateline chart --from 2024-11 --to 2024-12 --width 160 --filter -thread:ukraine
+  dateline chart --from 2024-11 --to 2024-12 --width 160 --filter thread:syria
   dateline chart war.yaml --format svg > war.svg
 
 exit status: 0 printed, 1 printed and the file has errors, 2 not: unreadable, or
