@@ -159,6 +159,24 @@ def test_a_safe_folder_for_a_group_is_taken_as_it_is(tmp_path: Path) -> None:
     assert rights(tmp_path / "talk") == "0o711"
 
 
+@pytest.mark.parametrize(
+    ("mode", "group"),
+    [
+        pytest.param(0o700, os.getegid(), id="open to us alone"),
+        pytest.param(0o740, os.getegid(), id="read by the group"),
+        pytest.param(0o750, 65534, id="open to another group", marks=is_root),
+    ],
+)
+def test_a_folder_that_the_group_cannot_enter_is_refused(
+    tmp_path: Path, mode: int, group: int
+) -> None:
+    (tmp_path / "talk").mkdir()
+    (tmp_path / "talk").chmod(mode)
+    os.chown(tmp_path / "talk", -1, group)
+    with pytest.raises(PlaceError, match=f"talk cannot be entered by the group {OWN_GROUP}"):
+        open_place(tmp_path / "talk/socket", OWN_GROUP, tmp_path / "run/dateline")
+
+
 def test_a_socket_by_name_needs_no_group(tmp_path: Path) -> None:
     place = open_place(tmp_path / "talk/socket", "", tmp_path)
     assert place == Place(tmp_path / "talk/socket")

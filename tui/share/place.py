@@ -114,6 +114,11 @@ def open_place(path: Path, group: str, private: Path) -> Place:
         )
     _make(path.parent, _PRIVATE if number is None else _FOR_GROUP, number)
     _check(path.parent, _WRITABLE_BY_OTHERS)
+    if number is not None and not _lets_in(path.parent, number):
+        raise PlaceError(
+            f"{named(path.parent)} cannot be entered by the group {shown(group)}: "
+            "let it be theirs, with chgrp and chmod g+x, or name one that is not there yet."
+        )
     return Place(path, number)
 
 
@@ -192,6 +197,12 @@ def _check(folder: Path, forbidden: int) -> None:
     is_ours = above.st_uid in (0, os.geteuid())
     if not is_ours or (above.st_mode & _WRITABLE_BY_OTHERS and not above.st_mode & stat.S_ISVTX):
         raise PlaceError(f"{named(folder.parent)} may be changed by others, and what is in it.")
+
+
+def _lets_in(folder: Path, group: int) -> bool:
+    """Whether the members of a group may pass a folder."""
+    about = folder.stat()
+    return bool(about.st_mode & (stat.S_IXGRP if about.st_gid == group else stat.S_IXOTH))
 
 
 def _group(name: str) -> int:
