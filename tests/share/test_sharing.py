@@ -290,6 +290,17 @@ async def test_followers_see_the_end_when_the_presenter_closes(tmp_path: Path) -
         assert not place.path.exists()
 
 
+async def test_what_was_not_ready_when_it_closed_is_made_again(tmp_path: Path) -> None:
+    place, told = place_in(tmp_path), Told()
+    async with presenting(place, told) as sharing:
+        async with reading(place.path):
+            await until(told.followers, lambda count: count == 1)
+            await sharing.close()
+        await sharing.start(place)
+        async with reading(place.path) as reader:
+            assert "timeline" in await reader.message()
+
+
 @pytest.mark.parametrize("turns", range(4))
 async def test_what_is_cancelled_as_it_begins_leaves_nothing(tmp_path: Path, turns: int) -> None:
     place, sharing = place_in(tmp_path), Sharing()

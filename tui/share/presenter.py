@@ -163,8 +163,7 @@ class Sharing:
         if not held:
             return
         held.release()
-        for task in self._packing.values():
-            task.cancel()
+        self._stop_packing()
         if self._count_timer:
             self._count_timer.cancel()
         for link in list(self._links):
@@ -176,9 +175,7 @@ class Sharing:
         """Say what the talk is about; whoever follows gets it before any later state."""
         self._subject = Subject(timeline, deck)
         self._packed.clear()
-        for task in self._packing.values():
-            task.cancel()
-        self._packing.clear()
+        self._stop_packing()
         self._change()
 
     def publish(self, shown: Shown) -> None:
@@ -326,6 +323,11 @@ class Sharing:
         if role not in self._packed and role not in self._packing and self._subject:
             self._packing[role] = asyncio.create_task(self._pack(self._subject, role))
         return self._packed.get(role)
+
+    def _stop_packing(self) -> None:
+        for task in self._packing.values():
+            task.cancel()
+        self._packing.clear()
 
     async def _pack(self, subject: Subject, role: Role) -> None:
         packed = await asyncio.to_thread(pack, subject, role)
