@@ -4,7 +4,7 @@ from tui.timeline.records import Claim, Quote, Ref
 from tui.timeline.timeline import Timeline
 from tui.view.line import Line, Span, one_line
 from tui.view.talk.deck import Slide
-from tui.view.talk.parts import SUMMARY, TITLE, short_title
+from tui.view.talk.parts import SUMMARY, TITLE, in_doubt, short_title
 from tui.view.words import QUOTE, VERDICT_GLYPHS, VERDICT_TONES, surname
 
 
@@ -14,7 +14,7 @@ def brief(timeline: Timeline, slide: Slide, part: str) -> Line:
         return (Span(short_title(timeline, slide), "strong"),)
     if part == SUMMARY:
         event = timeline.event(slide.event)
-        text = (event.summary or event.caveat) if event else ""
+        text = (event.summary or in_doubt(event)) if event else ""
         return (Span(one_line(text)),)
     kind, _, own = part.partition(" ")
     match timeline.find(Ref("quote" if kind == "quote" else "claim", own)):

@@ -44,7 +44,7 @@ def ids_of(timeline: Timeline, slide: Slide) -> tuple[str, ...]:
     event = timeline.event(slide.event)
     if event is None:
         return (TITLE,)
-    summary = (SUMMARY,) * bool(event.summary or _doubt(event))
+    summary = (SUMMARY,) * bool(event.summary or in_doubt(event))
     quotes = (f"quote {each.id}" for each in event.quotes)
     claims = (f"claim {each.id}" for each in _claims(event, slide))
     return (TITLE, *summary, *quotes, *claims)
@@ -57,7 +57,7 @@ def parts_of(timeline: Timeline, slide: Slide, width: int, *, big: bool) -> tupl
         return (Part(TITLE, ((),)),)
     setter = _Setter(timeline, max(1, width))
     lines: list[Iterator[Line]] = [setter.title(event, big=big)]
-    if event.summary or _doubt(event):
+    if event.summary or in_doubt(event):
         lines.append(setter.summary(event))
     lines += (setter.quote(each) for each in event.quotes)
     lines += (setter.claim(each) for each in _claims(event, slide))
@@ -104,7 +104,7 @@ class _Setter:
         """What happened, and how sure that is."""
         if event.summary:
             yield from self._set(event.summary)
-        if doubt := _doubt(event):
+        if doubt := in_doubt(event):
             if event.summary:
                 yield ()
             yield from self._set(doubt, "dim")
@@ -172,6 +172,7 @@ def _claims(event: Event, slide: Slide) -> tuple[Claim, ...]:
     return tuple(sorted(event.claims, key=lambda each: each.id != slide.claim))
 
 
-def _doubt(event: Event) -> str:
+def in_doubt(event: Event) -> str:
+    """What is in doubt of an event, and how far; that it is sure is not worth a line on a slide."""
     sure = f"Confidence {event.confidence}." if event.confidence in {"low", "medium"} else ""
     return " ".join(part for part in (sure, one_line(event.caveat)) if part)
