@@ -98,6 +98,10 @@ REFUSED = {
         "--filter nowhere",
         "timeline.yaml: nothing to present, no event matches --filter nowhere",
     ),
+    "a tour and a query": (
+        "--tour strikes-first --filter strikes",
+        "--tour and --filter exclude each other; a tour says itself what it shows",
+    ),
     "no time": ("--for long", "--for long is no time; write 20m, 1h or 1h30m"),
     "no seconds": ("--auto 0", "--auto 0 is no number of seconds; write 10"),
     "no theme": ("--theme nosuch", "there is no theme nosuch; there are "),

@@ -4,7 +4,7 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from tui.cli import check_size, decks, files, queries, screen
+from tui.cli import check_size, decks, files, screen
 from tui.cli.options import Parser
 from tui.cli.options import parser as parser_of
 from tui.cli.says import Refused, visible
@@ -65,6 +65,7 @@ def parser() -> Parser:
 
 def run(options: Namespace) -> int:
     """Open a timeline on a talk, or say what of it runs over."""
+    decks.check(options.tour or None, options.filter)
     if options.check_size:
         return _checked(options)
     decision = screen.decided(options)
@@ -94,7 +95,6 @@ def _checked(options: Namespace) -> int:
     from tui.view.talk.deck import deck_of
 
     size = check_size.size_of(options.check_size)
-    queries.check(options.filter)
     given = files.find(options.file)
     view = first_view(files.load(given))
     if options.filter:

@@ -16,6 +16,12 @@ def test_a_length(text: str, seconds: float) -> None:
     assert seconds_of(text) == seconds
 
 
-@pytest.mark.parametrize("text", ["", "0", "m", "20x", "1:30", "-5m", "30m1h", "25h", "²m", "1.5h"])
+@pytest.mark.parametrize(
+    "text", ["", "0", "m", "20x", "1:30", "-5m", "30m1h", "25h", "²m", "1.5h", "9" * 5000]
+)
 def test_no_length(text: str) -> None:
     assert seconds_of(text) is None
+
+
+def test_a_number_that_nobody_can_read_is_no_length() -> None:
+    assert seconds_of("9" * 5000) is None

@@ -4,7 +4,9 @@ import re
 from typing import Final
 
 _WRITTEN: Final = re.compile(
-    r"(?:(?P<hours>\d+) ?h)? ?(?:(?P<minutes>\d+)(?: ?m(?:in)?|\Z))? ?(?:(?P<seconds>\d+) ?s)?",
+    r"(?:(?P<hours>\d{1,6}) ?h)? ?"
+    r"(?:(?P<minutes>\d{1,6})(?: ?m(?:in)?|\Z))? ?"
+    r"(?:(?P<seconds>\d{1,6}) ?s)?",
     re.ASCII,
 ).fullmatch
 _LONGEST: Final = 24 * 3600
