@@ -259,6 +259,14 @@ async def test_one_more_than_there_may_be_is_told_so(tmp_path: Path) -> None:
             await second.at_end()
 
 
+async def test_however_many_follow_there_is_room_for_the_speaker(tmp_path: Path) -> None:
+    place, told = place_in(tmp_path), Told()
+    async with presenting(place, told, limits=Limits(links=1)), reading(place.path) as first:
+        await first.state("accord")
+        async with reading(place.path, "speaker") as speaker:
+            await speaker.state("accord")
+
+
 @pytest.mark.parametrize(("running", "elapsed"), [(True, 65.0), (False, 5.0)])
 async def test_who_comes_late_is_told_the_time_as_it_is_by_then(
     tmp_path: Path,

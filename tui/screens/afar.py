@@ -1,6 +1,5 @@
 """The presenter afar: what comes over the line to one, as messages to the screen that shows it."""
 
-import asyncio
 from typing import Any
 
 from textual.message import Message
@@ -61,16 +60,11 @@ class Afar:
                 state=lambda state: tell(self.Showed(state)),
             ),
         )
-        self._task: asyncio.Task[None] | None = None
+        self._screen = screen
 
     def begin(self) -> None:
-        """Look for the presenter from now on."""
-        self._task = asyncio.create_task(self._following.run())
-
-    def end(self) -> None:
-        """Look no more."""
-        if self._task is not None:
-            self._task.cancel()
+        """Look for the presenter from now on, until the screen goes."""
+        self._screen.run_worker(self._following.run())
 
     def ask(self, do: Deed, slide: str = "") -> bool:
         """Ask the presenter for something; False where there is none to ask."""

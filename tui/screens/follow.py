@@ -73,10 +73,6 @@ class FollowScreen(Screen[None], inherit_bindings=False):
         self.query_one(Waiting).words = (WAITING, self._told(LEAVES))
         self._afar.begin()
 
-    def on_unmount(self) -> None:
-        """Look no more."""
-        self._afar.end()
-
     def on_screen_resume(self) -> None:
         """A cursor that blinks is no part of a slide."""
         self.app.post_message(Sent(HIDE_CURSOR))

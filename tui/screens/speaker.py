@@ -89,10 +89,6 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
         self._afar.begin()
         self._show_keys()
 
-    def on_unmount(self) -> None:
-        """Look no more."""
-        self._afar.end()
-
     def on_resize(self, event: Resize) -> None:
         """Say where there is no room for anything."""
         self.set_class(stage_of(*event.size).is_tiny, "-tiny")

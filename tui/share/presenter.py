@@ -39,6 +39,9 @@ _BETWEEN_COUNTS: Final = 0.1
 _AT_ONCE: Final = 0.1
 """Seconds for which a state that is made for one follower has the right time for others."""
 
+_SPARE: Final = 8
+"""Links that an audience leaves to speakers, and to those that have not said what they are."""
+
 _NOT_YOURS: Final = Refusal("This talk is only for the user who gives it.")
 _TOO_LARGE: Final = Refusal("The timeline of this talk is too large to be shared.")
 
@@ -47,7 +50,7 @@ class Limits(NamedTuple):
     """How much followers may ask of a presenter.
 
     Attributes:
-        links: How many may be connected.
+        links: How many of an audience may be connected; there is room for speakers besides.
         silence: Seconds within which one says what it follows as.
         stall: Seconds for which one may take nothing that is sent.
         ignored: How often one may say what is ignored.
@@ -198,10 +201,8 @@ class Sharing:
             self._ignore(link, "a follower of another user")
             link.say_goodbye(print_refusal(_NOT_YOURS))
             return False
-        if len(self._links) >= self._limits.links:
-            self._ignore(link, "a follower more than there may be")
-            full = f"There are {self._limits.links} followers already."
-            link.say_goodbye(print_refusal(Refusal(full)))
+        if len(self._links) >= self._limits.links + _SPARE:
+            self._refuse_one_more(link)
             return False
         loop = asyncio.get_running_loop()
         self._links[link] = loop.call_later(self._limits.silence, link.drop)
@@ -253,9 +254,18 @@ class Sharing:
 
     def _welcome(self, link: Link, hello: Hello) -> None:
         self._links[link].cancel()
-        link.role = hello.role if link.uid == own_uid() else "audience"
+        role: Role = hello.role if link.uid == own_uid() else "audience"
+        if role == "audience" and self.followers >= self._limits.links:
+            self._refuse_one_more(link)
+            return
+        link.role = role
         self._count()
         link.pump()
+
+    def _refuse_one_more(self, link: Link) -> None:
+        self._ignore(link, "a follower more than there may be")
+        full = f"There are {self._limits.links} followers already."
+        link.say_goodbye(print_refusal(Refusal(full)))
 
     def _obey(self, link: Link, command: Command) -> None:
         if not self._wheel.obeys(link.number, command.do):
