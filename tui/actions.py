@@ -42,23 +42,30 @@ class Action(NamedTuple):
 ACTIONS: tuple[Action, ...] = (
     Action("help", ("question_mark", "f1"), "offer('help')", "Help", "List every key.", hint="{help}"),
     Action("quit", ("q", "ctrl+q"), "quit", "Quit", "Leave dateline.", hint="{quit}"),
-    Action("list.down", ("j", "down"), "step(1)", "Move", "Down one row; in Detail, to the next link.", hint="{list.down}/{list.up}"),
-    Action("list.up", ("k", "up"), "step(-1)", "Up", "Up one row; in Detail, to the link before."),
-    Action("list.page-down", ("pagedown",), "page(1)", "Page down", "Down one page."),
-    Action("list.page-up", ("pageup",), "page(-1)", "Page up", "Up one page."),
+    Action("list.down", ("j", "down"), "step(1)", "Move", "Down one row; in Detail, to the next link; in the chart, to the lane below.", hint="{list.down}/{list.up}"),
+    Action("list.up", ("k", "up"), "step(-1)", "Up", "Up one row; in Detail, to the link before; in the chart, to the lane above."),
+    Action("list.page-down", ("pagedown",), "page(1)", "Page down", "Down one page; in the chart, as much time later."),
+    Action("list.page-up", ("pageup",), "page(-1)", "Page up", "Up one page; in the chart, as much time earlier."),
     Action("list.half-down", ("ctrl+d",), "page(0.5)", "Half page down", "Down half a page."),
     Action("list.half-up", ("ctrl+u",), "page(-0.5)", "Half page up", "Up half a page."),
-    Action("list.first", ("g", "home"), "first", "First", "To the first row."),
-    Action("list.last", ("G", "end"), "last", "Last", "To the last row."),
-    Action("follow", ("enter",), "follow", "Follow", "Follow the row: an event to its quotes (else its detail), an actor or source to its next event, a quote or claim to its event, a link to where it leads.", hint="{follow}"),
-    Action("pane.next", ("tab", "l", "right"), "pane(1)", "Pane", "To the next pane.", hint="{pane.next} {panes}"),
-    Action("pane.previous", ("shift+tab", "h", "left"), "pane(-1)", "Previous pane", "To the pane before."),
+    Action("list.first", ("g", "home"), "first", "First", "To the first row; in the chart, to the first event of the lane, then of all."),
+    Action("list.last", ("G", "end"), "last", "Last", "To the last row; in the chart, to the last event of the lane, then of all."),
+    Action("follow", ("enter",), "follow", "Follow", "Follow the row: an event to its quotes (else its detail), an actor or source to its next event, a quote or claim to its event, a link to where it leads; the name of a lane folds it.", hint="{follow}"),
+    Action("pane.next", ("tab",), "pane(1)", "Pane", "To the next pane.", hint="{pane.next} {panes}"),
+    Action("pane.previous", ("shift+tab",), "pane(-1)", "Previous pane", "To the pane before."),
+    Action("along.next", ("l", "right"), "along(1)", "Along", "To the next pane; in the chart, to the next event of the lane."),
+    Action("along.previous", ("h", "left"), "along(-1)", "Along back", "To the pane before; in the chart, to the event before in the lane, and from its first to the name of the lane."),
     Action("pane.events", ("1",), "focus_pane('events')", "Events", "To Events."),
     Action("pane.actors", ("2",), "focus_pane('actors')", "Actors", "To Actors."),
     Action("pane.sources", ("3",), "focus_pane('sources')", "Quoted sources", "To Quoted sources."),
     Action("pane.detail", ("4",), "focus_pane('detail')", "Detail", "To Detail."),
     Action("pane.claims", ("5",), "focus_pane('claims')", "Claims", "To Claims."),
     Action("pane.problems", ("6",), "focus_pane('problems')", "Problems", "To what is wrong with the file."),
+    Action("chart", ("v",), "chart('chart')", "Chart", "Show the events as a chart of lanes over time, or as a list again.", hint="{chart}", panes=("events",)),
+    Action("chart.grouping", ("V",), "chart('chart.grouping')", "Lanes", "Make the lanes of the chart threads, actors, or kinds of actor.", hint="{chart.grouping}", panes=("events",)),
+    Action("chart.in", ("plus",), "chart('chart.in')", "Time", "Look at less time in the chart, from nearer.", hint="{chart.in}/{chart.out}", panes=("events",)),
+    Action("chart.out", ("minus",), "chart('chart.out')", "Farther", "Look at more time in the chart, from farther away.", panes=("events",)),
+    Action("chart.fit", ("0",), "chart('chart.fit')", "All of time", "Look at all of time in the chart.", panes=("events",)),
     Action("year.previous", ("comma",), "go('year.previous')", "Year back", "To the start of the year, then of the year before.", panes=("events",)),
     Action("year.next", ("full_stop",), "go('year.next')", "Year", "To the start of the next year that has events.", hint="{year.previous}/{year.next}", panes=("events",)),
     Action("detail.down", ("J",), "scroll_detail(1)", "Detail", "Scroll Detail down, from any pane beside it.", hint="{detail.down}/{detail.up}", panes=("detail",)),
@@ -184,9 +191,11 @@ MENU_KEYS: tuple[Held, ...] = (
 _BESIDES_TEXT = re.compile(r"(ctrl|alt)\+.+|f[0-9]+").fullmatch
 FOOTER: tuple[str, ...] = (
     *("help", "quit", "follow", "search", "filter", "pin", "commands", "edit", "pane.next"),
-    "present",
+    *("chart", "present"),
 )
 """What the footer shows first, on any screen; the rest follows as it stands in the table."""
+IN_CHART: tuple[str, ...] = ("chart.in", "chart.grouping")
+"""What it shows of the chart, before all but the help and the way out, where that is shown."""
 _BY_ID: Mapping[str, Action] = MappingProxyType(
     {each.id: each for each in (*ACTIONS, *TALK_ACTIONS)}
 )
@@ -261,12 +270,12 @@ def told(sentence: str, own: Mapping[str, tuple[str, ...]]) -> str:
     return _NAMED.sub(key, sentence)
 
 
-def hinted() -> list[Action]:
+def hinted(*, in_chart: bool = False) -> list[Action]:
     """The actions that the footer shows, the first that there must be room for first."""
-    order = {each: at for at, each in enumerate(FOOTER)}
-    return sorted(
-        (each for each in ACTIONS if each.hint), key=lambda each: order.get(each.id, len(FOOTER))
-    )
+    first = (*FOOTER[:2], *IN_CHART, *FOOTER[2:]) if in_chart else FOOTER
+    order = {each: at for at, each in enumerate(first)}
+    there = (each for each in ACTIONS if each.hint and (in_chart or each.id not in IN_CHART))
+    return sorted(there, key=lambda each: order.get(each.id, len(first)))
 
 
 def hint_of(hint: str, own: Mapping[str, tuple[str, ...]]) -> str:

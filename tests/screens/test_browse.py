@@ -104,6 +104,12 @@ WALKS: dict[str, Walk] = {
         for opening in ("y", "o", "colon", "T")
         for key in (opening, "escape")
     ],
+    "the chart": [
+        *(("v", "events annexed"), ("l", "events annexed"), ("h", "events annexed")),
+        *(("V", "events annexed"), ("plus", "events annexed"), ("minus", "events annexed")),
+        *(("0", "events annexed"), ("right", "events sochi"), ("left", "events annexed")),
+        ("v", "events annexed"),
+    ],
     "what changes nothing": [
         *(("quotation_mark", "events annexed"), ("Y", "events annexed")),
         *(("J", "events annexed"), ("K", "events annexed"), ("ctrl+l", "events annexed")),

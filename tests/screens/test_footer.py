@@ -5,7 +5,7 @@ import re
 import pytest
 
 from screens.acting import acting
-from tui.actions import ACTIONS, FOOTER, hinted, key_label
+from tui.actions import ACTIONS, FOOTER, IN_CHART, hinted, key_label
 from view.histories import BROKEN, FOUR_DAYS
 
 MOST = "? Help  q Quit  Enter Follow  / Search  f Filter  Space Pin  : Commands  i Edit"
@@ -27,13 +27,19 @@ async def test_the_keys_that_are_used_most_have_room_first(width: int, shown: st
 async def test_a_wide_screen_has_room_for_the_rest_in_the_order_of_the_table() -> None:
     async with acting(FOUR_DAYS, (220, 45)) as reader:
         items = re.split(r"  +", reader.foot)
-    hints = [each for each in ACTIONS if each.hint]
+    hints = [each for each in ACTIONS if each.hint and each.id not in IN_CHART]
     rest = [each.label for each in hints if each.id not in FOOTER]
     assert [item.rpartition(" ")[2] for item in items[len(FOOTER) :]] == rest
     assert len(items) == len(hints)
     for item, action in zip(items, hinted(), strict=True):
         assert item.endswith(f" {action.label}")
         assert item.startswith(key_label(action.keys[0])) or "/" in item
+
+
+async def test_in_the_chart_its_keys_come_first() -> None:
+    async with acting(FOUR_DAYS, (80, 24)) as reader:
+        await reader.pilot.press("v")
+        assert reader.foot.startswith("? Help  q Quit  +/- Time  V Lanes  Enter Follow")
 
 
 def test_what_comes_first_are_actions_with_a_hint() -> None:

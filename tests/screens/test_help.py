@@ -64,7 +64,7 @@ async def test_it_is_read_to_its_end_on_a_small_screen() -> None:
     async with acting(FOUR_DAYS, (40, 10)) as reader:
         await reader.pilot.press("question_mark")
         seen = reader.text
-        for _ in range(40):
+        for _ in range(80):
             await reader.pilot.press("pagedown")
             seen += reader.text
         missing = [each.id for each in ACTIONS if each.help.split()[0] not in seen]

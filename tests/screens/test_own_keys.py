@@ -69,7 +69,7 @@ async def test_a_digit_of_ones_own_acts_where_a_talk_is_followed(
         ({"pane.next": ()}, "1–5 Pane"),
         ({"pane.events": ()}, "Tab Pane"),
         ({"pane.claims": ("c",)}, "Tab Pane"),
-        ({"pane.next": (), "pane.detail": ()}, ": Commands  i Edit  p Present"),
+        ({"pane.next": (), "pane.detail": ()}, ": Commands  i Edit  v Chart"),
     ],
 )
 async def test_the_footer_shows_the_keys_of_panes_that_there_are(

@@ -38,6 +38,9 @@ class Session(NamedTuple):
         zoomed: Whether the focused pane had the whole screen.
         split: How far the border between Events and its neighbour was moved, in steps.
         recent: The panes in the order in which they were last looked at, latest first.
+        charted: Whether the events were shown as a chart.
+        grouping: What the lanes of the chart were, "" if it never was shown.
+        folded: The keys of the lanes that were folded.
         theme: The name of the theme.
         marks: The ids of the events that were marked, in the order they were.
         searches: What was searched for, the latest last, at most 100.
@@ -55,6 +58,9 @@ class Session(NamedTuple):
     filters: tuple[str, ...] = ()
     split: int = 0
     recent: tuple[str, ...] = ()
+    charted: bool = False
+    grouping: str = ""
+    folded: tuple[str, ...] = ()
 
 
 def state_folder(environment: Mapping[str, str]) -> Path:
@@ -148,9 +154,12 @@ def _parse(data: bytes, real: str) -> Session:
         marks=_texts(found["marks"]),
         searches=_prompts(_texts(found["searches"])),
         filters=_prompts(_texts(found["filters"])),
-        # An older dateline kept no layout.
+        # An older dateline kept no layout, or no chart.
         split=_number(found.get("split", 0)),
         recent=_texts(found.get("recent", [])),
+        charted=found.get("charted") is True,
+        grouping=_text(found.get("grouping", "")),
+        folded=_texts(found.get("folded", [])),
     )
 
 

@@ -1,7 +1,7 @@
 """The lines above and below the panes: title, density strip, one-line detail, footer."""
 
 from rich.cells import cell_len
-from textual.events import Click
+from textual.events import Click, MouseDown, MouseMove
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -13,7 +13,7 @@ from tui.view.layout import SMALLEST
 from tui.view.line import Line, Span, pad, shorten, width_of, wrap
 from tui.view.lists import PANES
 from tui.view.rows import between
-from tui.view.strip import event_at, strip_of
+from tui.view.strip import event_at, scale_of, strip_of, window_of
 from tui.view.view import View
 
 ROOMY = 72
@@ -87,6 +87,17 @@ class DensityStrip(ViewPane):
             super().__init__()
             self.position = position
 
+    class Dragged(Message):
+        """The window of the chart is to be elsewhere in time.
+
+        Attributes:
+            day: Round which day.
+        """
+
+        def __init__(self, day: int) -> None:
+            super().__init__()
+            self.day = day
+
     def rows_of(self, view: View) -> list[Row]:
         """Two rows: density, and the axis with the cursor mark."""
         margin = Span(" ")
@@ -94,12 +105,33 @@ class DensityStrip(ViewPane):
         return [Row((margin, *line, margin)) for line in lines]
 
     def on_click(self, event: Click) -> None:
-        """Say which event is there."""
+        """Say which event is there, or which time where the chart shows only some."""
         width = self.size.width - 2
         column = max(0, min(event.x - 1, width - 1))
-        position = event_at(self.view, width, column) if self.view else None
+        view = self.view
+        if view is not None and window_of(view):
+            self.post_message(self.Dragged(scale_of(view.timeline, width).day(column)))
+            return
+        position = event_at(view, width, column) if view else None
         if position is not None:
             self.post_message(self.Picked(position))
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Follow the pointer, also beside the strip, while the chart is dragged."""
+        if self.view is not None and window_of(self.view):
+            event.stop()
+            self.capture_mouse()
+
+    def on_mouse_up(self) -> None:
+        """Let the pointer go."""
+        self.release_mouse()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Say to which time the chart is dragged."""
+        width, view = self.size.width - 2, self.view
+        if event.button and view is not None and window_of(view):
+            column = max(0, min(event.x - 1, width - 1))
+            self.post_message(self.Dragged(scale_of(view.timeline, width).day(column)))
 
 
 class ChipsLine(ViewPane):
@@ -151,7 +183,7 @@ class Footer(ViewPane):
             message = pad(f" {view.told(self.message)}", self.size.width)
             return [Row((Span(message, "accent"),))]
         spans: list[Span] = [Span(" ")]
-        for action in hinted():
+        for action in hinted(in_chart=view.charted):
             hint = hint_of(action.hint.replace("{panes}", _numbers(view)), view.keys)
             if not hint:
                 continue

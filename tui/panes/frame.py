@@ -33,6 +33,7 @@ class Frame(NamedTuple):
         focused: Whether keys go to it.
         bordered: Whether there is a border, or only a line of tabs.
         keys: The keys of actions that the reader has given others than their own.
+        name: What the pane is called, "" if by its own name.
     """
 
     pane: Pane
@@ -40,6 +41,7 @@ class Frame(NamedTuple):
     focused: bool = False
     bordered: bool = True
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    name: str = ""
 
     @property
     def margin(self) -> tuple[int, int]:
@@ -81,7 +83,8 @@ class Frame(NamedTuple):
     def _named(self, pane: Pane, names: Mapping[Pane, str]) -> str:
         """The key that goes to a pane, if there is one, and what it is called."""
         key = hint_of(f"{{pane.{pane}}}", self.keys)
-        return f" {key} {names[pane]} " if key else f" {names[pane]} "
+        name = (pane == self.pane and self.name) or names[pane]
+        return f" {key} {name} " if key else f" {name} "
 
     def _tab_spans(self, names: Mapping[Pane, str], count: str) -> list[Span]:
         spans: list[Span] = []

@@ -4,7 +4,6 @@ Panes read the view and post what was clicked; a worker posts what it read; only
 handlers of this screen assign the view.
 """
 
-import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,9 +18,9 @@ from tui.actions import action, keys_of
 from tui.panes.bars import ChipsLine, DensityStrip, Footer, OneLineDetail, TitleBar, TooSmall
 from tui.panes.detail import DetailPane
 from tui.panes.list import ListPane
-from tui.panes.pane import FramedPane
 from tui.screens.bindings import bindings
-from tui.screens.file_at_hand import FileAtHand
+from tui.screens.file_at_hand import FileAtHand, collect_from_here_on
+from tui.screens.moving import Moving, in_chart, to_pane
 from tui.screens.offers import Chosen, Host, Themed, jumped, offer
 from tui.screens.opening import Opening, first_words
 from tui.screens.stage import Stage
@@ -30,7 +29,7 @@ from tui.timeline.records import Ref
 from tui.timeline.timeline import Timeline
 from tui.view import leaps, marks, pins, trail
 from tui.view.detail import detail_of
-from tui.view.lists import LISTS, PANES, Pane
+from tui.view.lists import LISTS, Pane
 from tui.view.page import MEASURE
 from tui.view.pins import Facet
 from tui.view.search import next_hit
@@ -38,6 +37,7 @@ from tui.view.transitions import after
 from tui.view.view import View
 
 if TYPE_CHECKING:
+    from tui.panes.chart import ChartPane
     from tui.panes.prompt import Mode
     from tui.screens.asking import Asking
     from tui.screens.editing import Editing
@@ -61,6 +61,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         view = opening.beginning.view
         self._opening = opening
         self._stage = Stage(self)
+        self._moving = Moving(self, self._stage)
         self._interrupted = False
         self._may_resume = False
         session = opening.beginning.session
@@ -111,12 +112,17 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
             self._may_resume = False
             self.action_offer("resume")
 
+    def validate_view(self, view: View) -> View:
+        """Whatever the view comes from, see that its cursor is in sight."""
+        return self._moving.seen(view)
+
     def watch_view(self) -> None:
         """Put the panes that the view calls for in their places."""
         self._stage.arrange(self.view, self.app.size)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the panes out for the new size."""
+        self.view = self.validate_view(self.view)
         self._stage.arrange(self.view, event.size)
         if self._asking is not None:
             self.call_after_refresh(self._asking.take_keys)
@@ -159,6 +165,21 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._interrupted = False
         self._say("")
         self.view = trail.leapt(self.view, leaps.to_event(self.view, message.position))
+
+    @on(DensityStrip.Dragged)
+    def turn_to(self, message: DensityStrip.Dragged) -> None:
+        """The chart turns to the time that the pointer is at."""
+        self.view = self._moving.charting.panned_to(self.view, message.day)
+
+    def on_chart_pane_picked(self, message: "ChartPane.Picked") -> None:
+        """What was clicked in the chart is gone to."""
+        self._interrupted = False
+        self._say("")
+        self.view = self._moving.charting.pick(self.view, message)
+
+    def on_chart_pane_turned(self, message: "ChartPane.Turned") -> None:
+        """Other time is seen in the chart, or other lanes."""
+        self.view = self._moving.charting.turn(self.view, message)
 
     @on(DetailPane.Picked)
     def pick_detail(self, message: DetailPane.Picked) -> None:
@@ -215,39 +236,33 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
 
     def action_step(self, rows: int) -> None:
         """Move the cursor of the focused list, or the selected link in Detail."""
-        if not self._can("list.down"):
-            return
-        if self.view.focus == "detail":
-            self.view = self.query_one(DetailPane).stepped(self.view, rows)
-        else:
-            self.view = self.view.step(self.view.focus, rows)
+        if self._can("list.down"):
+            self.view = self._moving.step(self.view, rows)
+
+    def action_along(self, steps: int) -> None:
+        """To the next pane, or along the lane."""
+        if self._can("along.next"):
+            self.view = self._moving.along(self.view, steps)
 
     def action_page(self, pages: float) -> None:
         """Move by a part of what is in sight."""
-        if not self._can("list.page-down"):
-            return
-        focus = self.view.focus
-        pane = self.query_one(f"#{focus}", FramedPane)
-        rows = round(pane.page * pages)
-        if focus == "detail":
-            pane.scroll_rows(rows)
-        else:
-            self.view = self.view.step(focus, rows)
+        if self._can("list.page-down"):
+            self.view = self._moving.page(self.view, pages)
 
     def action_first(self) -> None:
         """To the first row."""
-        self._to_end("list.first", -1)
+        if self._can("list.first"):
+            self.view = self._moving.to_end(self.view, -1)
 
     def action_last(self) -> None:
         """To the last row."""
-        self._to_end("list.last", 1)
+        if self._can("list.last"):
+            self.view = self._moving.to_end(self.view, 1)
 
     def action_pane(self, panes: int) -> None:
         """The focus goes to the next pane, or the one before."""
         if self._can("pane.next"):
-            there = [pane for pane in PANES if pane != "problems" or self.view.snags]
-            at = there.index(self.view.focus) + panes
-            self.view = self.view.focus_on(there[at % len(there)])
+            self.view = to_pane(self.view, panes)
 
     def action_focus_pane(self, pane: Pane) -> None:
         """The focus goes to a pane."""
@@ -259,11 +274,18 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         if not self._can("follow"):
             return
         view = self.view
+        led = self._moving.charting.follow(view) if in_chart(view) else None
         if view.focus == "detail":
             target = detail_of(view, MEASURE).target(view.stop)
             self.view = view if target is None else self._led(view, target)
         else:
-            self.view = trail.leapt(view, view.follow())
+            self.view = led or trail.leapt(view, view.follow())
+
+    def action_chart(self, action_id: str) -> None:
+        """Show the events as a chart or as a list, or the chart otherwise."""
+        if self._can(action_id):
+            self.view, sentence = self._moving.charting.after(action_id, self.view)
+            self._say(sentence)
 
     def action_go(self, action_id: str) -> None:
         """Do what needs nothing but the view."""
@@ -307,18 +329,11 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
             return
         from tui.screens import jumping  # noqa: PLC0415, not for the first paint
 
-        panes = [*self.query(ListPane), self.query_one(DetailPane)]
-        labelled = jumping.label(panes, self.view)
-        if not labelled:
+        def go(target: jumping.Target) -> None:
+            self.view = trail.leapt(self.view, jumping.there(self.view, target))
+
+        if not jumping.jump(self, self.view, go):
             self._say("There is no row and no link in sight to go to.")
-            return
-
-        def go(typed: str | None) -> None:
-            jumping.unlabel(panes)
-            if typed is not None:
-                self.view = trail.leapt(self.view, jumping.there(self.view, labelled[typed]))
-
-        self.app.push_screen(jumping.JumpScreen(list(labelled)), go)
 
     async def action_redraw(self) -> None:
         """Draw everything again."""
@@ -374,25 +389,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
 
     def _begun(self) -> None:
         """Once the file is shown: look for changes of it, and for what was left unsaved."""
-        _collect_from_here_on()
+        collect_from_here_on()
         self._file.watch(lambda: self.view)
         self._may_resume = self._file.was_left_unsaved()
         self.on_screen_resume()
-
-    def _to_end(self, action_id: str, direction: int) -> None:
-        if not self._can(action_id):
-            return
-        focus = self.view.focus
-        if focus != "detail":
-            self.view = self.view.step(focus, direction * self.view.size(focus))
-            return
-        detail = self.query_one(DetailPane)
-        stops = len(detail.detail.stops)
-        self.view = self.view.select_stop(0 if direction < 0 else max(0, stops - 1))
-        detail.scroll_rows(direction * len(detail.detail.lines))
-
-
-def _collect_from_here_on() -> None:
-    """What is there lives as long as the program: the collector need never look at it."""
-    gc.freeze()
-    gc.enable()

@@ -3,6 +3,7 @@
 What takes time is done in threads, which post what they found; they end with the program.
 """
 
+import gc
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -130,3 +131,9 @@ class FileAtHand:
             self._screen.post_message(self.Changed(news))
 
         watch(eye, shown, self._opening.name, tell, self._ended)
+
+
+def collect_from_here_on() -> None:
+    """What is there lives as long as the program: the collector need never look at it."""
+    gc.freeze()
+    gc.enable()

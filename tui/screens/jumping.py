@@ -1,14 +1,13 @@
 """Jump labels: a letter or two on each row and link in sight, and the keys that pick one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import product
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
-from tui.panes.detail import DetailPane
-from tui.panes.list import ListPane
 from tui.screens.layer import Layer
 from tui.view.lists import Pane
 from tui.view.view import View
@@ -36,7 +35,36 @@ class Target(NamedTuple):
     at: int
 
 
-def label(panes: Sequence[ListPane | DetailPane], view: View) -> Mapping[str, Target]:
+@runtime_checkable
+class Labelled(Protocol):
+    """A pane that can show labels."""
+
+    labels: Mapping[int, str]
+
+    @property
+    def pane(self) -> Pane:
+        """Which pane of the view it is."""
+
+    def in_sight(self, view: View) -> Sequence[int]:
+        """What may have a label."""
+
+
+def jump(screen: Screen[None], view: View, go: Callable[[Target], None]) -> bool:
+    """Put labels on a screen, and go where the one that is typed leads; False if there is none."""
+    panes = [each for each in screen.query("#body > *") if isinstance(each, Labelled)]
+    labelled = label(panes, view)
+
+    def take(typed: str | None) -> None:
+        unlabel(panes)
+        if typed is not None:
+            go(labelled[typed])
+
+    if labelled:
+        screen.app.push_screen(JumpScreen(list(labelled)), take)
+    return bool(labelled)
+
+
+def label(panes: Sequence[Labelled], view: View) -> Mapping[str, Target]:
     """Show a label on all that is in sight in some panes; gives where each leads."""
     found = [(pane, at) for pane in panes for at in pane.in_sight(view)]
     names = labels(len(found))
@@ -47,7 +75,7 @@ def label(panes: Sequence[ListPane | DetailPane], view: View) -> Mapping[str, Ta
     return dict(zip(names, targets, strict=False))
 
 
-def unlabel(panes: Sequence[ListPane | DetailPane]) -> None:
+def unlabel(panes: Sequence[Labelled]) -> None:
     """Take the labels away."""
     for pane in panes:
         pane.labels = {}

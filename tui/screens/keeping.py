@@ -18,6 +18,7 @@ from tui.view.view import View
 def session_of(view: View, theme: str, typed: Mapping[str, Sequence[str]]) -> Session:
     """What to keep of a view, the name of the theme, and what was typed at the prompt."""
     events = view.timeline.events
+    chart = view.chart
     refs = {pane: view.ref(pane, at) for pane, at in view.cursors.items() if pane in LINKED_PANES}
     return Session(
         event=events[view.anchor].id if events else "",
@@ -27,6 +28,9 @@ def session_of(view: View, theme: str, typed: Mapping[str, Sequence[str]]) -> Se
         zoomed=view.zoomed,
         split=view.split,
         recent=view.recent,
+        charted=view.charted,
+        grouping=chart.by if chart else "",
+        folded=tuple(sorted(chart.folded)) if chart else (),
         theme=theme,
         marks=view.marks,
         searches=tuple(typed.get("search", ())),
@@ -85,7 +89,18 @@ def _laid_out(view: View, session: Session) -> View:
     """The view with the panes as they were: how wide, and which of those that share a place."""
     view = view.widen(session.split) if session.split else view
     kept = (pane for pane in session.recent if pane in PANES)
-    return replace(view, recent=tuple(dict.fromkeys((*kept, *view.recent))))
+    view = replace(view, recent=tuple(dict.fromkeys((*kept, *view.recent))))
+    return _with_chart(view, session) if session.grouping else view
+
+
+def _with_chart(view: View, session: Session) -> View:
+    """The view with the chart as it was, shown if it was."""
+    from tui.view.chart.lanes import GROUPINGS  # noqa: PLC0415, not for a start without a chart
+    from tui.view.chart.state import ChartState  # noqa: PLC0415, likewise
+
+    by = next((each for each in GROUPINGS if each == session.grouping), GROUPINGS[0])
+    folded = frozenset(session.folded) if by == session.grouping else frozenset()
+    return replace(view, charted=session.charted, chart=ChartState(by, folded=folded))
 
 
 def _chip(view: View, text: str) -> Chip | None:

@@ -12,8 +12,18 @@ from tui.view.view import Snag, View
 from tui.view.words import thread_name
 
 ANY_WIDTH = 72
+_NOTHING = "There is no event to draw."
 _SEEN = frozenset({"undo", "redo", "save"})
 """What is not to be done where nothing is shown."""
+_IN_CHART = MappingProxyType(
+    {
+        "chart.grouping": "where {chart.grouping} chooses what its lanes are.",
+        "chart.in": "where {chart.in} zooms.",
+        "chart.out": "where {chart.out} zooms out.",
+        "chart.fit": "where {chart.fit} fits all of time.",
+    }
+)
+"""What is only to be done in the chart."""
 _EDITS = frozenset({"undo", "redo", "edit", "edit.raw", "edit.outside", "add", "delete"})
 """What changes the file."""
 
@@ -28,6 +38,8 @@ def why_not(
         return "Detail is not on the screen; {pane.detail} shows it."
     if action_id == "zoom" and breakpoint_ == "minimal":
         return "{zoom}: the pane has the whole screen already."
+    if action_id in _IN_CHART and not view.charted:
+        return f"{{chart}} shows the chart, {_IN_CHART[action_id]}"
     if breakpoint_ == "tiny" and action_id in _SEEN:
         return "The terminal is too small to see that."
     if action_id in _EDITS and view.locked:
@@ -130,6 +142,7 @@ _REASONS: Mapping[str, Callable[[View], str | None]] = MappingProxyType(
         "thread.previous": lambda view: _no_thread(view, -1),
         "disputed.next": lambda view: _no_disputed(view, 1),
         "disputed.previous": lambda view: _no_disputed(view, -1),
+        "chart": lambda view: None if view.charted or view.size("events") else _NOTHING,
         "follow": _no_follow,
         "pane.problems": _no_snag,
         "pin": _no_pin,

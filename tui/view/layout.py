@@ -56,6 +56,8 @@ def places(view: View, width: int, height: int, breakpoint_: Breakpoint) -> tupl
     if view.zoomed or breakpoint_ == "minimal":
         return (Place(view.focus, body, _existing(view, _ALL)),)
     match breakpoint_:
+        case _ if view.charted:
+            return _charted(view, body, is_wide=breakpoint_ == "wide")
         case "wide":
             return _wide(view, body)
         case "normal":
@@ -100,6 +102,25 @@ def _compact(view: View, body: Box) -> tuple[Place, ...]:
     return (
         _place(view, lists, Box(0, 0, body.width, upper)),
         _place(view, ("detail",), Box(0, upper, body.width, body.height - upper)),
+    )
+
+
+def _charted(view: View, body: Box, *, is_wide: bool) -> tuple[Place, ...]:
+    """The chart over the whole width, and the other panes below it."""
+    upper = _shifted(body.height * 3 // 5, view.split, 7, body.height - 5)
+    lower = body.height - upper
+    chart = _place(view, ("events",), Box(0, 0, body.width, upper))
+    lists: tuple[Pane, ...] = ("sources", "claims", "problems")
+    if not is_wide:
+        below: tuple[Pane, ...] = ("detail", "actors", *lists)
+        return chart, _place(view, below, Box(0, upper, body.width, lower))
+    left, right = max(30, body.width * 20 // 100), body.width * 35 // 100
+    middle = body.width - left - right
+    return (
+        chart,
+        _place(view, ("actors",), Box(0, upper, left, lower)),
+        _place(view, ("detail",), Box(left, upper, middle, lower)),
+        _place(view, lists, Box(left + middle, upper, right, lower)),
     )
 
 

@@ -66,6 +66,16 @@ def without(line: Line, cells: int) -> Line:
     return tuple(rest)
 
 
+def over(line: Line, column: int, text: str, tone: Tone) -> Line:
+    """A line with a text over its cells from a column on."""
+    before, room = [], column
+    for span in line:
+        kept = set_cell_size(span.text, min(room, cell_len(span.text)))
+        before.append(span._replace(text=kept))
+        room -= cell_len(kept)
+    return (*before, Span(text, tone), *without(line, column + cell_len(text)))
+
+
 def labelled(line: Line, label: str) -> Line:
     """A line with a label over its first cells, if there is one."""
     return (Span(label, "found"), *without(line, len(label))) if label else line

@@ -5,7 +5,7 @@ logarithm of the number of events, however many there are.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from math import ceil, sqrt
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from tui.view.view import View
 
 BLOCKS = " ▁▂▃▄▅▆▇█"
 LABEL_GAP = 2
+CURSOR = "▲"
 
 
 class Scale(NamedTuple):
@@ -52,7 +53,18 @@ def strip_of(view: View, width: int) -> tuple[Line, Line]:
     """The strip of a view: what is hidden leaves no trace, what is linked is bright."""
     at = view.cursors.get("events", view.anchor)
     shown = None if view.shown is None else view.shown.events
-    return strip_at(view.timeline, at, width, shown=shown, marked=view.marked("events"))
+    density, axis = strip_at(view.timeline, at, width, shown=shown, marked=view.marked("events"))
+    window = window_of(view)
+    if window is not None and width > 0 and view.timeline.events:
+        scale = scale_of(view.timeline, width)
+        axis = _axis(scale, _marks(scale, view.timeline.starts[at], window))
+    return density, axis
+
+
+def window_of(view: View) -> tuple[int, int] | None:
+    """The first day that the chart shows and the one behind the last; None if it shows all."""
+    scale = view.chart.scale if view.charted and view.chart else None
+    return None if scale is None else (scale.start, scale.stop)
 
 
 def strip_at(
@@ -79,7 +91,7 @@ def strip_at(
     cursor = scale.column(timeline.starts[min(at, len(timeline.events) - 1)])
     runs = _runs(timeline, scale)
     counts = [len(run) if shown is None else _count(shown, run) for run in runs]
-    return _density(runs, counts, marked, cursor), _axis(scale, cursor)
+    return _density(runs, counts, marked, cursor), _axis(scale, {cursor: CURSOR})
 
 
 def event_at(view: View, width: int, column: int) -> int | None:
@@ -129,31 +141,41 @@ def _any(marked: Sequence[int], run: range) -> bool:
     return found < len(marked) and marked[found] < run.stop
 
 
-def _axis(scale: Scale, cursor: int) -> Line:
-    """Labels of years, as many as fit, and the cursor mark, which nothing covers."""
+def _marks(scale: Scale, day: int, window: tuple[int, int]) -> dict[int, str]:
+    """What stands on the axis at which columns: brackets round a window, and the cursor mark."""
+    first, last = scale.column(window[0]) - 1, scale.column(window[1] - 1) + 1
+    brackets = {max(0, first): "[", min(last, scale.width - 1): "]"}
+    return dict(sorted({**brackets, scale.column(day): CURSOR}.items()))
+
+
+def _axis(scale: Scale, marks: Mapping[int, str]) -> Line:
+    """Labels of years, as many as fit, and marks, which nothing covers."""
     first, last = civil(scale.first)[0], civil(scale.first + scale.days - 1)[0]
     wide = max(len(year_words(first)), len(year_words(last))) + LABEL_GAP
     step = next(step for step in _steps() if step * scale.width >= wide * (last - first + 1))
     cells = [" "] * scale.width
-    cells[cursor] = "▲"
+    for at, sign in marks.items():
+        cells[at] = sign
     for year in range(-(-first // step) * step, last + 1, step):
         day = ordinal(year, 1, 1)
         label = year_words(year)
         column = scale.column(day)
-        if column <= cursor < column + len(label):
-            # Beside the mark the year can still be read.
-            column = cursor + 1
+        for mark in marks:
+            if column <= mark < column + len(label):
+                # Beside the mark the year can still be read.
+                column = mark + 1
         end = column + len(label)
-        is_free = not "".join(cells[max(0, column - 1) : end]).replace("▲", "").strip()
+        is_free = marks.keys().isdisjoint(range(column, end))
+        is_free = is_free and not "".join(cells[max(0, column - 1) : end]).strip("▲[] ")
         if day >= scale.first and end <= scale.width and is_free:
             cells[column:end] = label
-    if cells.count(" ") == scale.width - 1:
+    if cells.count(" ") == scale.width - len(marks):
         # Time within a single year: that year, beside the mark.
         label = year_words(first)
-        column = 0 if cursor > len(label) else cursor + 1
+        column = 0 if min(marks) > len(label) else max(marks) + 1
         if column + len(label) <= scale.width:
             cells[column : column + len(label)] = label
-    return _with_cursor("".join(cells), cursor, "dim", "▲")
+    return _with_marks(cells, marks)
 
 
 def _steps() -> Iterator[int]:
@@ -162,9 +184,11 @@ def _steps() -> Iterator[int]:
         yield from (digit * 10**power for digit in (1, 2, 5))
 
 
-def _with_cursor(text: str, cursor: int, tone: Tone, mark: str) -> Line:
-    return (
-        Span(text[:cursor], tone),
-        Span(mark, "accent"),
-        Span(text[cursor + 1 :], tone),
-    )
+def _with_marks(cells: Sequence[str], marks: Mapping[int, str]) -> Line:
+    """The cells as spans, in which marks stand out."""
+    spans: list[Span] = []
+    at = 0
+    for column, sign in marks.items():
+        spans += (Span("".join(cells[at:column]), "dim"), Span(sign, "accent"))
+        at = column + 1
+    return (*spans, Span("".join(cells[at:]), "dim"))

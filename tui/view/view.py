@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.actions import told
 from tui.timeline.problems import Problem
@@ -24,6 +24,9 @@ from tui.view.pins import Chip, settled, shown_by
 from tui.view.search import Search, again
 from tui.view.shown import Shown
 from tui.view.trail import Trail
+
+if TYPE_CHECKING:
+    from tui.view.chart.state import ChartState
 
 _MOST_STEPS = 10
 
@@ -61,6 +64,8 @@ class View:
         search: What was searched for last.
         trail: The way back, and forward again.
         marks: The ids of the events that the reader has marked, the latest last.
+        charted: Whether the events are shown as a chart, instead of as a list.
+        chart: How the chart is looked at, also while it is not shown; None until it first is.
         split: How far the border between Events and its neighbour is moved, in steps.
         unsaved: How many changes are not in the file yet.
         locked: Why nothing can be edited, "" where it can.
@@ -85,6 +90,8 @@ class View:
     search: Search | None = None
     trail: Trail = field(default_factory=Trail)
     marks: tuple[str, ...] = ()
+    charted: bool = False
+    chart: "ChartState | None" = None
     split: int = 0
     unsaved: int = 0
     locked: str = ""
@@ -100,9 +107,7 @@ class View:
 
     def total(self, pane: ListName) -> int:
         """How many items a list has, shown or not."""
-        if pane == "problems":
-            return len(self.snags)
-        return lists.total(self.timeline, pane)
+        return len(self.snags) if pane == "problems" else lists.total(self.timeline, pane)
 
     def positions(self, pane: ListName) -> Sequence[int]:
         """The positions of a list that are shown, ascending."""
@@ -148,9 +153,7 @@ class View:
         at = self.cursors.get(self.driver)
         if at is None:
             return None
-        if self.driver == "problems":
-            return self.snags[at]
-        return self.ref(self.driver, at)
+        return self.snags[at] if self.driver == "problems" else self.ref(self.driver, at)
 
     def marked(self, pane: ListName) -> Sequence[int] | None:
         """The positions that a list marks as linked, or None where nothing is to be linked to.
@@ -299,9 +302,7 @@ class View:
     def next_linked_event(self, ref: Ref, start: int) -> int | None:
         """The position of the first event linked to a record at or after one, else of the last."""
         events = self.linked(ref, "events")
-        if not events:
-            return None
-        return events[min(bisect_left(events, start), len(events) - 1)]
+        return events[min(bisect_left(events, start), len(events) - 1)] if events else None
 
     def year(self, years: int) -> "View":
         """The events cursor goes to the start of the next year that has events (1).
@@ -333,15 +334,13 @@ class View:
         fresh = start(timeline, snags)
         cursors = dict(fresh.cursors)
         for pane, at in self.cursors.items():
-            if pane in cursors:
-                if pane == "problems":
-                    cursors[pane] = min(at, len(snags) - 1)
-                else:
-                    cursors[pane] = lists.kept(self.timeline, timeline, pane, at)
+            if pane == "problems" and snags:
+                cursors[pane] = min(at, len(snags) - 1)
+            elif pane in cursors:
+                cursors[pane] = lists.kept(self.timeline, timeline, pane, at)
         kept = {pane: ref for pane, ref in self.leads.items() if fresh.position(ref)}
-        anchored = 0
-        if self.timeline.events:
-            anchored = lists.kept(self.timeline, timeline, "events", self.anchor)
+        events = self.timeline.events
+        anchored = lists.kept(self.timeline, timeline, "events", self.anchor) if events else 0
         driver_gone = self.driver == "problems" and not snags
         focus_gone = self.focus == "problems" and not snags
         reloaded = replace(
@@ -359,8 +358,7 @@ class View:
             search=None,
             trail=self.trail.reloaded(timeline, snags),
         )
-        if reloaded.shown is not None:
-            reloaded = settled(reloaded)
+        reloaded = settled(reloaded) if reloaded.shown is not None else reloaded
         stop = self.stop if reloaded.item == self.item else 0
         return replace(reloaded, stop=stop, search=again(reloaded, self.search))
 

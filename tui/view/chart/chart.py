@@ -141,6 +141,7 @@ def _scene(view: View, state: ChartState, width: int) -> Scene:
         marked=view.marked("events"),
         lane=lane,
         folded=state.folded,
+        on_head=state.on_head,
         is_print=state.is_print,
     )
 

@@ -20,6 +20,8 @@ from tui.view.strip import BLOCKS
 from tui.view.words import CURSOR, thread_tone
 
 GUIDE: Final = "┊"
+FOLDED: Final = "+"
+UNFOLDED: Final = "-"
 _BIN: Final = 6
 """The cells that a `+N` may take."""
 _MANY: Final = 1000
@@ -74,6 +76,7 @@ class Scene:
         marked: The events that are linked, None where nothing is to be linked to.
         lane: The key of the lane that the cursor is in, if there is one.
         folded: The keys of the folded lanes.
+        on_head: Whether the cursor is on the name of that lane.
         is_print: Whether it is for paper.
     """
 
@@ -87,6 +90,7 @@ class Scene:
     marked: Sequence[int] | None
     lane: str | None
     folded: frozenset[str]
+    on_head: bool
     is_print: bool
 
     def blank(self) -> Cells:
@@ -132,10 +136,11 @@ def head_of(scene: Scene, lane: Lane, drawn: Drawn) -> Hit:
     if len(count) > width // 2:
         count = ""
     is_here = lane.key == scene.lane
-    cursor, fold = CURSOR if is_here else " ", "+" if lane.key in scene.folded else " "
-    signs = "" if scene.is_print else f"{cursor}{fold}"
+    is_meant = is_here and scene.on_head
+    cursor, fold = CURSOR if is_here else " ", FOLDED if lane.key in scene.folded else " "
+    signs = "" if scene.is_print else f"{cursor}{UNFOLDED if is_meant and fold == ' ' else fold}"
     name = pad(f"{signs}{lane.name}", width - len(count))
-    drawn.cells.paint(0, name, "strong" if is_here else "text")
+    drawn.cells.paint(0, name, "accent" if is_meant else "strong" if is_here else "text")
     drawn.cells.paint(width - len(count), count, "dim")
     return Hit(0, scene.head, "head", lane.key)
 
@@ -245,12 +250,17 @@ def _blocks(scene: Scene, lane: Lane) -> Drawn:
             cells.paint(at, BLOCKS[ceil(8 * sqrt(number / most))], tone)
             days_there = days[column], days[column + 1]
             hits.append(Hit(at, at + 1, "more", lane.key, (), days_there))
+    if lane.key == scene.lane and scene.selected is not None:
+        day = scene.start(scene.selected)
+        if scene.scale.holds(day):
+            cells.paint(scene.head + scene.scale.column(day), SELECTED, "accent")
     return Drawn(cells, hits, folded=total)
 
 
 def _more(scene: Scene, lane: Lane) -> Drawn:
     """What found no row, counted by a few columns each: `+3`."""
     cells, hits, scale, starts = scene.blank(), [], scene.scale, lane.spilt.starts
+    selected = _spilt(scene, lane)
     in_rows = sum(
         bisect_left(row.starts, scale.stop) - bisect_right(row.stops, scale.start)
         for row in lane.rows
@@ -264,8 +274,17 @@ def _more(scene: Scene, lane: Lane) -> Drawn:
     for number, (column, stop) in zip(counts, pairwise(columns), strict=True):
         if number:
             text = f"+{number}" if number < _MANY else f"+{number // _MANY}k"
-            cells.paint(scene.head + column, text, "dim")
             days_there = scale.days[column], scale.days[stop]
+            is_here = selected is not None and days_there[0] <= selected < days_there[1]
+            cells.paint(scene.head + column, text, "accent" if is_here else "dim")
             start = scene.head + column
             hits.append(Hit(start, start + len(text), "more", lane.key, (), days_there))
     return Drawn(cells, hits, folded=total)
+
+
+def _spilt(scene: Scene, lane: Lane) -> int | None:
+    """The first day of the event under the cursor, if that found no row in a lane."""
+    if scene.selected is None or lane.key != scene.lane:
+        return None
+    day = scene.start(scene.selected)
+    return None if lane.spilt.find(scene.selected, day) is None else day

@@ -18,6 +18,7 @@ class ChartState:
         lane: The key of the lane that the cursor is in, where its event is in several; None for
             the first of them.
         folded: The keys of the lanes that are a single row of blocks.
+        on_head: Whether the cursor is on the name of its lane, and not on its event.
         top: How many rows of lanes are scrolled away.
         most_rows: How many rows a lane may have.
         is_print: Whether it is for paper: the scale stays as wide as it is, and rows without an
@@ -28,6 +29,7 @@ class ChartState:
     scale: Scale | None = None
     lane: str | None = None
     folded: frozenset[str] = frozenset()
+    on_head: bool = False
     top: int = 0
     most_rows: int = MOST_ROWS
     is_print: bool = False

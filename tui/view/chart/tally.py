@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tui.view.line import Line, Span, pad
+from tui.view.line import Line, Span, pad, shorten
 
 
 class Tally(NamedTuple):
@@ -32,7 +32,17 @@ class Tally(NamedTuple):
 
 def tally_line(tally: Tally, width: int) -> Line:
     """The tally in a line: `70 events · 12 earlier · 3 later · 5 behind others`."""
-    parts = [f"{tally.events:,} event{'s' * (tally.events != 1)}"]
+    parts = [f"{tally.events:,} event{'s' * (tally.events != 1)}", *_elsewhere(tally)]
+    return (Span(pad(" · ".join(parts), width), "dim"),)
+
+
+def tally_words(tally: Tally, width: int) -> str:
+    """Where what is not drawn is, in so many cells: `12 earlier · 5 behind others`."""
+    return shorten(" · ".join(_elsewhere(tally)), width)
+
+
+def _elsewhere(tally: Tally) -> list[str]:
+    """What is not drawn, by where it is."""
     counts = (
         (tally.earlier, "earlier"),
         (tally.later, "later"),
@@ -40,5 +50,4 @@ def tally_line(tally: Tally, width: int) -> Line:
         (tally.folded, "folded"),
         (tally.elsewhere, "in other rows"),
     )
-    parts += [f"{count:,} {where}" for count, where in counts if count]
-    return (Span(pad(" · ".join(parts), width), "dim"),)
+    return [f"{count:,} {where}" for count, where in counts if count]

@@ -43,18 +43,20 @@ def across(view: View, state: ChartState, steps: int) -> Walked:
     return view.move("events", position), replace(state, lane=other.key)
 
 
-def by_page(view: View, state: ChartState, pages: int, size: Size) -> Walked:
+def by_page(view: View, state: ChartState, pages: float, size: Size) -> Walked:
     """A whole width later, or earlier; the cursor comes along in its lane, as near as can be."""
     lane = _lane(view, state)
     at = view.cursors.get("events")
     if lane is None or at is None:
         return view, state
     scale = _scale(view, state, size)
-    day = view.timeline.starts[at] + pages * (scale.stop - scale.start)
+    day = view.timeline.starts[at] + round(pages * (scale.stop - scale.start))
     position = _nearest(view, lane.positions, day)
     if position == at:
         return along(view, state, 1 if pages > 0 else -1)
-    moved = replace(state, scale=scale.panned(pages * scale.width), lane=lane.key)
+    moved = replace(state, lane=lane.key)
+    if state.scale is not None:
+        moved = replace(moved, scale=scale.panned(round(pages * scale.width)))
     return view.move("events", position), moved
 
 

@@ -1,0 +1,163 @@
+"""The chart in Browse: what keys, clicks and the wheel make of the view while it is shown.
+
+It knows how many cells the chart has on the screen; all else is `view.chart.steering`. Loaded
+when the chart is first asked for.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.panes.chart import ChartPane
+from tui.screens.entries import Entry, Menu, among
+from tui.screens.menu import MenuScreen
+from tui.screens.offers import Chosen
+from tui.view import trail
+from tui.view.chart import steering
+from tui.view.chart.chart import Size, events_of
+from tui.view.layout import breakpoint_of
+from tui.view.line import one_line
+from tui.view.view import View
+from tui.view.words import event_day
+
+if TYPE_CHECKING:
+    from tui.screens.browse import BrowseScreen
+    from tui.screens.stage import Stage
+
+MOST_ROWS = 20
+UNSEEN = Size(1, 4)
+"""The room of a chart that is not on the screen."""
+AS_NEAR = "This is as near as it gets."
+AS_FAR = "This is as far as it gets."
+
+
+class Charting:
+    """Steers the chart of a screen."""
+
+    def __init__(self, screen: "BrowseScreen", stage: "Stage") -> None:
+        self._screen = screen
+        self._stage = stage
+        self._seen: tuple[View, Size] | None = None
+
+    def seen(self, view: View) -> View:
+        """The view with its cursor in sight on the chart, if that is on the screen."""
+        size = self._size(view)
+        if size is None:
+            self._seen = None
+            return view
+        before = self._seen[0] if self._seen and self._seen[1] == size else None
+        view = steering.seen(before, view, size)
+        self._seen = view, size
+        return view
+
+    def after(self, action_id: str, view: View) -> tuple[View, str]:
+        """The view after an action of the chart, and what to say about it."""
+        size = self._size(view) or UNSEEN
+        match action_id:
+            case "chart":
+                return steering.toggled(view), ""
+            case "chart.grouping":
+                return steering.regrouped(view), ""
+            case "chart.fit":
+                return steering.fitted(view), ""
+            case "chart.in":
+                nearer = steering.zoomed(view, 1, size)
+                return nearer, AS_NEAR if nearer.chart == view.chart else ""
+            case _:
+                farther = steering.zoomed(view, -1, size)
+                return farther, AS_FAR if farther.chart == view.chart else ""
+
+    def along(self, view: View, steps: int) -> View:
+        """Along the lane."""
+        return steering.along(view, steps)
+
+    def across(self, view: View, steps: int) -> View:
+        """To other lanes."""
+        return steering.across(view, steps)
+
+    def by_page(self, view: View, pages: float) -> View:
+        """Through time by what is seen."""
+        return steering.by_page(view, pages, self._size(view) or UNSEEN)
+
+    def to_end(self, view: View, direction: int) -> View:
+        """To the first event (-1), or the last."""
+        return steering.to_end(view, direction)
+
+    def panned_to(self, view: View, day: int) -> View:
+        """The time round a day."""
+        return steering.panned_to(view, day, self._size(view) or UNSEEN)
+
+    def follow(self, view: View) -> View | None:
+        """The view where the cell of the cursor leads; None where its event does itself."""
+        state = view.chart
+        if state is None:
+            return None
+        if state.on_head:
+            return steering.folded(view, state.lane or "")
+        several = steering.together(view, self._size(view) or UNSEEN)
+        if len(several) > 1:
+            self._offer(view, several, state.lane)
+            return view
+        return None
+
+    def pick(self, view: View, message: ChartPane.Picked) -> View:
+        """The view after a click: the event gets the cursor, a name folds its lane."""
+        view, hit = view.focus_on("events"), message.hit
+        if hit is None or view.chart is None:
+            return view
+        if hit.part == "head":
+            return steering.folded(view, hit.lane)
+        events = events_of(view, view.chart, hit)
+        if len(events) == 1:
+            return steering.picked(view, hit.lane, events[0])
+        self._offer(view, events, hit.lane)
+        return view
+
+    def turn(self, view: View, message: ChartPane.Turned) -> View:
+        """The view after a turn of the wheel: where all lanes are seen, it moves time."""
+        size = self._size(view) or UNSEEN
+        if message.way == "near":
+            return steering.zoomed(view, message.notches, size)
+        if message.way == "lanes" and steering.is_scrollable(view, size):
+            return steering.scrolled(view, message.notches, size)
+        return steering.panned(view, message.notches, size)
+
+    def _size(self, view: View) -> Size | None:
+        """The cells of the chart, None where it is not on the screen."""
+        screen = self._screen.app.size
+        box = self._stage.box(view, screen, "events") if view.charted else None
+        if box is None:
+            return None
+        return steering.room_in(box, is_bordered=breakpoint_of(*screen) != "minimal")
+
+    def _offer(self, view: View, positions: Sequence[int], lane: str | None) -> None:
+        """Show events to go to one; the one under the cursor leads where it would by itself."""
+
+        def take(chosen: int | None) -> None:
+            if chosen is not None:
+                self._screen.post_message(Chosen(lambda now: (_gone(now, chosen, lane), "")))
+
+        self._screen.app.push_screen(MenuScreen(events_menu(view, positions)), take)
+
+
+def events_menu(view: View, positions: Sequence[int]) -> Menu[int]:
+    """Events that share a cell; the cursor begins on that of the view."""
+    events = view.timeline.events
+    entries = [Entry(at, one_line(events[at].title), event_day(events[at])) for at in positions]
+    here = view.cursors.get("events")
+    return Menu(
+        title=f"{len(entries):,} events",
+        find=among(entries),
+        keys=("Esc closes", "Enter goes there", "type to find"),
+        nothing="None of them is called that.",
+        rows=min(max(len(entries), 3), MOST_ROWS),
+        at=positions.index(here) if here in positions else 0,
+    )
+
+
+def _gone(view: View, position: int, lane: str | None) -> View:
+    """The view after a leap to an event of a lane."""
+    if position >= len(view.timeline.events):
+        return view
+    if view.cursors.get("events") == position:
+        return trail.leapt(view, view.follow())
+    return trail.leapt(view, steering.picked(view, lane or "", position))

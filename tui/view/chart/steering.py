@@ -1,0 +1,230 @@
+"""Steering the chart: what its keys and clicks make of a view whose events are drawn as one.
+
+The state is that of the view (`View.chart`), so that each of these takes a view and gives the
+next. The cursor is always on an event; on the name of its lane, keys mean the lane. What has to
+be in sight is seen to in one place, `seen`, which whoever keeps the view asks about each.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from tui.view.chart import walking
+from tui.view.chart.chart import Size, chart_of, events_of
+from tui.view.chart.drawing import Hit
+from tui.view.chart.layout import head_width, room_for_rows, rows_of
+from tui.view.chart.scale import Scale
+from tui.view.chart.state import ChartState
+from tui.view.chart.walking import Walked
+from tui.view.layout import Box
+from tui.view.view import View
+
+FRAME: Final = (3, 2)
+"""The columns and rows that a frame takes from a chart, as from any pane."""
+BARE: Final = (1, 1)
+
+
+def room_in(box: Box, *, is_bordered: bool) -> Size:
+    """The cells of a chart in a box; with a border its last line is in that."""
+    columns, rows = FRAME if is_bordered else BARE
+    return Size(max(1, box.width - columns), max(1, box.height - rows + is_bordered))
+
+
+def toggled(view: View) -> View:
+    """The events as a chart, or as a list again; the keys go to them."""
+    if view.charted:
+        return replace(view, charted=False).focus_on("events")
+    return replace(view, charted=True, chart=view.chart or ChartState()).focus_on("events")
+
+
+def regrouped(view: View) -> View:
+    """Other lanes."""
+    state = walking.regrouped(view, _state(view))
+    return replace(view, chart=replace(state, on_head=False))
+
+
+def fitted(view: View) -> View:
+    """All of time."""
+    return replace(view, chart=walking.fitted(_state(view)))
+
+
+def zoomed(view: View, steps: int, size: Size) -> View:
+    """Nearer (1) or farther (-1)."""
+    return replace(view, chart=walking.zoomed(view, _state(view), steps, size))
+
+
+def along(view: View, steps: int) -> View:
+    """To the next event in the lane, or the one before, and from the first to its name."""
+    state, at = _state(view), view.cursors.get("events")
+    if at is None:
+        return view
+    if state.on_head:
+        return _first(view) if steps > 0 else view
+    moved = _walked(walking.along(view, state, steps))
+    if steps < 0 and moved.cursors["events"] == at and moved.chart is not None:
+        return replace(moved, chart=replace(moved.chart, on_head=True))
+    return moved
+
+
+def across(view: View, steps: int) -> View:
+    """To the lane below, or above: to the event near in time, from name to name."""
+    state = _state(view)
+    moved, after = walking.across(view, state, steps)
+    return replace(moved, chart=replace(after, on_head=state.on_head))
+
+
+def by_page(view: View, pages: float, size: Size) -> View:
+    """As much time later as is seen, or earlier."""
+    return _walked(walking.by_page(view, _state(view), pages, size))
+
+
+def to_end(view: View, direction: int) -> View:
+    """To the first event of the lane (-1) or the last (1); from there to that of all lanes."""
+    at, most = view.cursors.get("events"), view.size("events")
+    moved = along(replace(view, chart=_off_head(view)), direction * most)
+    if at is not None and moved.cursors.get("events") == at:
+        return view.move("events", view.positions("events")[0 if direction < 0 else -1])
+    return replace(moved, chart=_off_head(moved))
+
+
+def panned(view: View, columns: int, size: Size) -> View:
+    """Other time, for as long as there are events to see in it; the cursor stays."""
+    state = _state(view)
+    return _at(view, walking.panned(view, state, columns, size), size)
+
+
+def panned_to(view: View, day: int, size: Size) -> View:
+    """The time round a day; the cursor stays."""
+    scale = chart_of(view, _state(view), size).scale
+    columns = _columns(scale, day) - scale.width // 2
+    return panned(view, columns, size) if columns else view
+
+
+def scrolled(view: View, rows: int, size: Size) -> View:
+    """Other lanes; the cursor stays."""
+    state = _state(view)
+    lanes = state.lanes(view.timeline, view.shown)
+    last = rows_of(lanes, state.folded).total - _rows(size)
+    return replace(view, chart=replace(state, top=max(0, min(state.top + rows, last))))
+
+
+def is_scrollable(view: View, size: Size) -> bool:
+    """Whether there are more rows than are seen."""
+    state = _state(view)
+    return rows_of(state.lanes(view.timeline, view.shown), state.folded).total > _rows(size)
+
+
+def folded(view: View, lane: str) -> View:
+    """A lane folded or unfolded, with the cursor on its name, and on its event that is nearest."""
+    state = _state(view)
+    lanes = state.lanes(view.timeline, view.shown)
+    at = view.cursors.get("events")
+    if at is None or lane not in lanes.at:
+        return view
+    here = walking.settled(view, state)
+    steps = lanes.at[lane] - lanes.at.get(here.lane or "", lanes.at[lane])
+    moved, state = walking.across(view, here, steps)
+    return replace(moved, chart=replace(walking.fold(state, lane), lane=lane, on_head=True))
+
+
+def picked(view: View, lane: str, position: int) -> View:
+    """The cursor on an event in a lane."""
+    state = replace(_state(view), lane=lane, on_head=False)
+    return replace(view.move("events", position), chart=state)
+
+
+def together(view: View, size: Size) -> Sequence[int]:
+    """The events that share a cell with the one under the cursor, itself among them."""
+    at, state = view.cursors.get("events"), _state(view)
+    if at is None:
+        return ()
+    lane = walking.settled(view, state).lane
+    day = view.timeline.starts[at]
+    for hit in (hit for line in chart_of(view, state, size).hits for hit in line):
+        if hit.lane == lane and _is_of(hit, at, day):
+            return events_of(view, state, hit)
+    return (at,)
+
+
+def seen(before: View | None, view: View, size: Size) -> View:
+    """The view with its cursor in sight, if that or where it stands is another than before.
+
+    Who has turned to another time, or to other lanes, is left there until the cursor moves.
+    """
+    state = view.chart
+    if state is None or not view.charted:
+        return view
+    if before is None or _is_elsewhere(before, view):
+        # What moved the cursor without the chart knew nothing of names.
+        on_head = state.on_head and not (before and state is before.chart)
+        state = walking.in_sight(view, replace(state, on_head=on_head), size)
+    return _at(view, state, size)
+
+
+def _state(view: View) -> ChartState:
+    return view.chart or ChartState()
+
+
+def _off_head(view: View) -> ChartState:
+    return replace(_state(view), on_head=False)
+
+
+def _walked(walked: Walked) -> View:
+    moved, state = walked
+    return replace(moved, chart=replace(state, on_head=False))
+
+
+def _first(view: View) -> View:
+    """The first event of the lane whose name the cursor is on."""
+    state = _off_head(view)
+    return _walked(walking.along(view, state, -view.size("events")))
+
+
+def _is_of(hit: Hit, position: int, day: int) -> bool:
+    if hit.part == "mark":
+        return position in hit.positions
+    return hit.part == "more" and hit.days[0] <= day < hit.days[1]
+
+
+def _is_elsewhere(before: View, view: View) -> bool:
+    one, other = before.chart, view.chart
+    if one is None or other is None or not before.charted:
+        return True
+    is_same = before.timeline is view.timeline and before.shown is view.shown
+    is_same = is_same and before.cursors.get("events") == view.cursors.get("events")
+    parts: Sequence[Callable[[ChartState], object]] = (
+        lambda state: state.by,
+        lambda state: state.lane,
+        lambda state: state.folded,
+        lambda state: state.on_head,
+    )
+    return not is_same or any(part(one) != part(other) for part in parts)
+
+
+def _at(view: View, state: ChartState, size: Size) -> View:
+    """The view with a state whose scale is as wide as the chart, and has events to see."""
+    if state.scale is not None:
+        lanes = state.lanes(view.timeline, view.shown)
+        width = max(1, size.width - head_width(lanes, size.width))
+        at = view.cursors.get("events")
+        day = lanes.span[0] if at is None else lanes.extents.starts[at]
+        scale = state.scale_in(lanes, width, day)
+        first, last = lanes.span
+        if scale.stop <= first:
+            scale = scale.panned(_columns(scale, first) - scale.width + 1)
+        elif scale.start > last:
+            scale = scale.panned(_columns(scale, last))
+        if scale != state.scale:
+            state = replace(state, scale=scale)
+    return view if state is view.chart else replace(view, chart=state)
+
+
+def _columns(scale: Scale, day: int) -> int:
+    """How many columns from the left a day is, also outside."""
+    zoom = scale.zoom
+    return (zoom.unit.number(day) - scale.first) * zoom.cells
+
+
+def _rows(size: Size) -> int:
+    """The rows of lanes that there is room for."""
+    return room_for_rows(size.height or 0)
