@@ -25,6 +25,9 @@ FULL = Session(
     filters=("actor:russia or tag:oil",),
     split=-2,
     recent=("sources", "events"),
+    charted=True,
+    grouping="actor",
+    folded=("russia",),
 )
 
 
@@ -122,6 +125,8 @@ def change(folder: Path, **fields: Any) -> None:  # noqa: ANN401, fields are wha
         pytest.param({"split": "wide"}, id="a text for a number"),
         pytest.param({"split": True}, id="yes for a number"),
         pytest.param({"recent": [1]}, id="a number for a pane"),
+        pytest.param({"grouping": 1}, id="a number for a grouping"),
+        pytest.param({"folded": "russia"}, id="a text for lanes"),
     ],
 )
 def test_what_does_not_fit_gives_an_empty_session(
@@ -184,6 +189,17 @@ def test_a_session_without_a_layout_is_one(folder: Path, file: Path) -> None:
     path.write_text(json.dumps(left))
 
     assert load(folder, file) == FULL._replace(split=0, recent=())
+
+
+def test_a_session_without_a_chart_is_one(folder: Path, file: Path) -> None:
+    save(folder, file, FULL)
+    (path,) = kept(folder)
+    fields = json.loads(path.read_text())
+    for name in ("charted", "grouping", "folded"):
+        del fields[name]
+    path.write_text(json.dumps(fields))
+
+    assert load(folder, file) == FULL._replace(charted=False, grouping="", folded=())
 
 
 def test_what_another_version_added_is_left_alone(folder: Path, file: Path) -> None:

@@ -2,6 +2,7 @@
 
 import pickle
 from asyncio import timeout
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from strategies import views
 from tui.document.session import Session
 from tui.screens.keeping import dropped, session_of, taken_up
 from tui.view import pins
+from tui.view.chart.state import ChartState
 from tui.view.pins import Facet
 from tui.view.view import View
 from view.histories import FOUR_DAYS, ids, view_of
@@ -58,6 +60,25 @@ def test_what_is_gone_is_passed_over() -> None:
     assert taken.split == view_of(FOUR_DAYS).widen(10**9).split
     assert taken.recent == ("events", "claims", "detail", "actors", "sources", "problems")
     assert taken.chips == ()
+
+
+CHARTS = {
+    "shown": (True, ChartState("actor", folded=frozenset({"putin", "xi"}))),
+    "not shown any more": (False, ChartState("kind")),
+    "never shown": (False, None),
+}
+
+
+@pytest.mark.parametrize(("charted", "chart"), CHARTS.values(), ids=CHARTS)
+def test_the_chart_is_as_it_was(*, charted: bool, chart: ChartState | None) -> None:
+    taken = again(replace(view_of(FOUR_DAYS), charted=charted, chart=chart))
+    assert (taken.charted, taken.chart) == (charted, chart)
+
+
+def test_of_a_chart_by_something_else_only_that_it_was_shown_is_taken_up() -> None:
+    kept = Session(charted=True, grouping="colour", folded=("red",))
+    taken = again(view_of(FOUR_DAYS), kept)
+    assert (taken.charted, taken.chart) == (True, ChartState())
 
 
 GONE = ("actor:nobody", "thread:syria", "source:nothing actor:putin", "has:nonsense")

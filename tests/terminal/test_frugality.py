@@ -1,4 +1,4 @@
-"""What a key may cost a line: a focus change, and what opens over the screen and closes again."""
+"""What a key may cost a line: a focus change, what opens and closes again, a step of the chart."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +11,7 @@ SHIPPED = Path(__file__).parents[2] / "timeline.yaml"
 KB = 1024
 FOCUS = 8 * KB
 OPENED = 16 * KB
+CHART = 12 * KB
 
 
 @pytest.fixture
@@ -70,3 +71,16 @@ def test_what_opens_and_closes(terminal: Terminal, key: str) -> None:
     # What is sent after the first change of the screen counts for closing.
     assert 0 < opened - begun <= OPENED
     assert 0 < len(terminal.sent) - opened <= OPENED
+
+
+def test_a_step_of_the_chart(terminal: Terminal) -> None:
+    press(terminal, "v")
+    costs = {}
+    for at, key in enumerate("+++-hl+jk.,V+0"):
+        settle(terminal)
+        begun = len(terminal.sent)
+        terminal.type(key)
+        settle(terminal)
+        costs[f"{at} {key}"] = len(terminal.sent) - begun
+
+    assert max(costs.values()) <= CHART, costs

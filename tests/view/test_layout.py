@@ -101,12 +101,51 @@ def test_problems_are_a_tab_only_where_there_are_some() -> None:
     assert ["problems" in each for each in tabs] == [False, True]
 
 
+CHARTED = replace(view_of(FOUR_DAYS), charted=True)
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        pytest.param(
+            (160, 45),
+            {
+                "events": (0, 0, 160, 24),
+                "actors": (0, 24, 32, 17),
+                "detail": (32, 24, 72, 17),
+                "sources": (104, 24, 56, 17),
+            },
+            id="wide",
+        ),
+        pytest.param(
+            (100, 30), {"events": (0, 0, 100, 15), "detail": (0, 15, 100, 11)}, id="normal"
+        ),
+        pytest.param((80, 24), {"events": (0, 0, 80, 12), "detail": (0, 12, 80, 8)}, id="compact"),
+        pytest.param((60, 20), {"events": (0, 0, 60, 16)}, id="minimal"),
+    ],
+)
+def test_a_chart_is_over_the_other_panes(
+    size: tuple[int, int], expected: dict[Pane, tuple[int, ...]]
+) -> None:
+    assert boxes(shown(CHARTED, *size)) == expected
+
+
+def test_below_a_chart_all_other_panes_can_be_seen() -> None:
+    for width, height in ((160, 45), (100, 30), (80, 24)):
+        for pane in ("actors", "sources", "detail", "claims"):
+            there = boxes(shown(CHARTED.focus_on(pane), width, height))
+            assert {"events", pane} <= there.keys()
+
+
 LAYOUTS = (
     *((40, 10), (79, 50), (300, 21), (80, 22), (99, 61)),
     *((100, 22), (139, 71), (141, 36), (301, 99)),
 )
 VIEWS = {
-    f"{focus}{' zoomed' * zoomed}": replace(view_of(FOUR_DAYS, SNAG).focus_on(focus), zoomed=zoomed)
+    f"{focus}{' zoomed' * zoomed}{' charted' * charted}": replace(
+        view_of(FOUR_DAYS, SNAG).focus_on(focus), zoomed=zoomed, charted=charted
+    )
+    for charted in (False, True)
     for focus in PANES
     for zoomed in (False, True)
 }

@@ -1,6 +1,7 @@
 """The density strip as it reads, and what holds at every width."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,10 +11,12 @@ from hypothesis import strategies as st
 from strategies import views
 from tui.timeline.records import Ref
 from tui.timeline.timeline import Timeline
+from tui.view.chart.state import ChartState
 from tui.view.line import plain, width_of
 from tui.view.pins import Facet, pin
-from tui.view.strip import BLOCKS, Scale, event_at, scale_of, strip_of
+from tui.view.strip import BLOCKS, Scale, event_at, scale_of, strip_of, window_of
 from tui.view.view import View
+from view.chart.charting import window
 from view.histories import FOUR_DAYS, view_of
 
 
@@ -52,6 +55,48 @@ def test_eighty_columns() -> None:
    ▲2014       2015            2016             2017            2018
 """
     )
+
+
+def charting(first: str, last: str, at: int = 0) -> View:
+    """The view of three years, of which the chart shows only those from one date to another."""
+    view = history("2014-03-18 2016-05 2018-05", at=at)
+    return replace(view, charted=True, chart=ChartState(scale=window(first, last, 60)))
+
+
+@pytest.mark.parametrize(
+    ("view", "expected"),
+    [
+        pytest.param(
+            charting("2016", "2016-12", 1),
+            "2014       2015       [2016▲         ]2017      2018",
+            id="a year",
+        ),
+        pytest.param(
+            charting("2014", "2018-12"),
+            "[ ▲2014    2015        2016         2017        2018       ]",
+            id="all",
+        ),
+        pytest.param(
+            charting("2016-05-01", "2016-05-02", 1),
+            "2014       2015           [▲]2016   2017        2018",
+            id="a day",
+        ),
+        pytest.param(
+            charting("2017", "2017-12"),
+            "  ▲2014    2015        2016       [ 2017        ]2018",
+            id="without the cursor",
+        ),
+    ],
+)
+def test_brackets_enclose_what_the_chart_shows(view: View, expected: str) -> None:
+    assert drawn(view, 60).splitlines()[1] == expected
+
+
+def test_without_the_chart_there_are_none() -> None:
+    view = charting("2016", "2016-12", 1)
+    for other in (replace(view, charted=False), replace(view, chart=ChartState())):
+        assert "[" not in drawn(other, 60)
+        assert window_of(other) is None
 
 
 @pytest.mark.parametrize(

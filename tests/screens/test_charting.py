@@ -1,0 +1,298 @@
+"""The chart in Browse: keys, clicks and the wheel, told by the view and the screen after them."""
+
+import re
+
+import pytest
+from textual.events import (
+    MouseEvent,
+    MouseScrollDown,
+    MouseScrollLeft,
+    MouseScrollRight,
+    MouseScrollUp,
+)
+
+from screens.acting import Acting, acting
+from view.histories import TWO_LANES
+
+SAME_DAY = "title: Same day\nevents:\n" + "".join(
+    f"- {{id: e{at}, date: 2014-03-18, title: Number {at}}}\n" for at in range(8)
+)
+"""More events of a day than a lane has rows."""
+MANY = "title: Many\nactors:\n" + "".join(f"  a{at}: {{name: Actor {at}}}\n" for at in range(30))
+MANY += "events:\n" + "".join(
+    f"- {{id: e{at}, date: {2000 + at}-02, title: Number {at}, actors: [a{at}]}}\n"
+    for at in range(30)
+)
+"""Thirty years with an event and an actor each."""
+
+
+def seen(reader: Acting) -> str:
+    """The focused pane, the event, its lane, and what of the chart is told by flags."""
+    view = reader.view
+    state = view.chart
+    if not view.charted or state is None:
+        return f"{reader.here} in the list"
+    flags = (state.on_head, "on its name"), (bool(state.folded), "folded"), (state.scale, "zoomed")
+    return " ".join([reader.here, state.lane or "-", *(said for flag, said in flags if flag)])
+
+
+# Keys
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        pytest.param("v", "events one north", id="the chart"),
+        pytest.param("v v", "events one in the list", id="the list again"),
+        pytest.param("2 v", "events one north", id="it has the keys"),
+        pytest.param("v l", "events three north", id="along the lane"),
+        pytest.param("v right l l", "events six north", id="not past its end"),
+        pytest.param("v l h", "events one north", id="and back"),
+        pytest.param("v l left left", "events one north on its name", id="to the name"),
+        pytest.param("v h h l", "events one north", id="from the name to the first"),
+        pytest.param("v j", "events two south", id="the lane below"),
+        pytest.param("v j down down k", "events five south", id="lanes"),
+        pytest.param("v h j", "events two south on its name", id="from name to name"),
+        pytest.param("v j l h h", "events two south on its name", id="the name of another lane"),
+        pytest.param("v h enter", "events one north on its name folded", id="folded"),
+        pytest.param("v h enter enter", "events one north on its name", id="unfolded"),
+        pytest.param("v h enter l l", "events three north folded", id="along a folded lane"),
+        pytest.param("v G", "events six north", id="the last of the lane"),
+        pytest.param("v j G", "events five south", id="the last of another lane"),
+        pytest.param("v j G G", "events six north", id="then of all"),
+        pytest.param("v j l g g", "events one north", id="the first of all"),
+        pytest.param("v h G", "events six north", id="from the name to the last"),
+        pytest.param("v full_stop", "events three north", id="a year"),
+        pytest.param("v full_stop full_stop", "events four -", id="a year in another lane"),
+        pytest.param("v h full_stop", "events three north", id="a year, off the name"),
+        pytest.param("v m", "events three north", id="the thread"),
+        pytest.param("v c", "events two south", id="a disputed claim"),
+        pytest.param("v plus", "events one north zoomed", id="nearer"),
+        pytest.param("v plus minus", "events one north zoomed", id="farther"),
+        pytest.param("v plus 0", "events one north", id="all of time"),
+        pytest.param("v pagedown", "events six north", id="a page of all time"),
+        pytest.param("v G pageup", "events one north", id="a page back"),
+        pytest.param("v plus plus pagedown", "events three north zoomed", id="a page of time"),
+        pytest.param("v ctrl+d", "events three north", id="half of all time"),
+        pytest.param("v plus plus v v", "events one north zoomed", id="the chart as it was"),
+        pytest.param("v tab", "actors ann north", id="Tab leaves the chart"),
+        pytest.param("v tab l", "sources gazette north", id="elsewhere l is for panes"),
+        pytest.param("v 4 1", "events one north", id="a number comes back"),
+        pytest.param("v z", "events one zoomed north", id="the whole screen"),
+        pytest.param("v l enter", "sources over north", id="an event to its quotes"),
+        pytest.param("v V", "events one ann", id="by actor"),
+        pytest.param("v V V", "events one -", id="by kind"),
+        pytest.param("v V V V", "events one north", id="by thread again"),
+        pytest.param("v V l", "events three ann", id="along an actor"),
+        pytest.param("v V l j", "events three bob", id="the same event, of another actor"),
+        pytest.param("v h V", "events one ann", id="other lanes, off the name"),
+        pytest.param("v G space", "events six north", id="a pin"),
+        pytest.param("v j exclamation_mark", "events one north", id="without a lane"),
+        pytest.param("v slash f e a s t enter", "events five south", id="a search"),
+        pytest.param("v t 2 0 1 1 enter", "events six north", id="a date"),
+    ],
+)
+async def test_keys(keys: str, expected: str) -> None:
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press(*keys.split())
+        assert seen(reader) == expected
+
+
+@pytest.mark.parametrize("size", [(160, 45), (100, 30), (80, 24), (60, 20), (40, 10)])
+async def test_its_title_says_what_it_is_and_its_foot_what_is_not_drawn(
+    size: tuple[int, int],
+) -> None:
+    async with acting(TWO_LANES, size) as reader:
+        await reader.pilot.press("v", "V", "plus", "plus", "plus")
+        assert "1 Events by actor" in reader.text
+        assert re.search(r" \d later\b", reader.text)
+
+
+@pytest.mark.parametrize(
+    ("key", "message"),
+    [
+        ("plus", "v shows the chart, where + zooms."),
+        ("minus", "v shows the chart, where - zooms out."),
+        ("0", "v shows the chart, where 0 fits all of time."),
+        ("V", "v shows the chart, where V chooses what its lanes are."),
+    ],
+)
+async def test_in_the_list_its_keys_say_where_they_act(key: str, message: str) -> None:
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press(key)
+        assert (reader.foot, reader.view.chart) == (message, None)
+
+
+async def test_there_is_an_end_to_zooming() -> None:
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press("v", *["plus"] * 20)
+        assert reader.foot == "This is as near as it gets."
+        await reader.pilot.press(*["minus"] * 60)
+        assert reader.foot == "This is as far as it gets."
+
+
+async def test_without_events_there_is_no_chart() -> None:
+    async with acting("title: None\nactors:\n  one: {name: One}\nevents: []\n") as reader:
+        await reader.pilot.press("1", "v")
+        assert (reader.foot, reader.view.charted) == ("There is no event to draw.", False)
+
+
+async def test_a_filter_that_hides_all_leaves_a_chart_to_come_back_to() -> None:
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press("v", *"fnowhere", "enter")
+        assert "No event to draw." in reader.text
+        await reader.pilot.press(*"hljkgG", "plus", "minus", "0", "pagedown", "enter", "V", "X")
+        assert "The war begins" in reader.text
+
+
+# What is not on the screen is not lost
+
+
+async def test_whatever_moves_the_cursor_it_is_in_sight() -> None:
+    async with acting(MANY) as reader:
+        await reader.pilot.press("v", "V", "plus", "plus", "plus")
+        for keys in ("G", "g", "2 G enter", "H", "t 2 0 1 5 enter", "slash 2 2 enter", "comma"):
+            await reader.pilot.press(*keys.split())
+            at = reader.view.cursors["events"]
+            assert re.search(rf"Number {at} ◆|◆░* Number {at}\b", reader.text), keys
+
+
+async def test_a_smaller_screen_keeps_it_in_sight() -> None:
+    async with acting(MANY, (160, 45)) as reader:
+        await reader.pilot.press("v", "V", "plus", "plus", "G")
+        await reader.resize(80, 24)
+        assert re.search("Number 29 ◆|◆░* Number 29", reader.text)
+
+
+async def test_events_that_share_a_cell_are_listed_to_go_to_one() -> None:
+    async with acting(SAME_DAY) as reader:
+        await reader.pilot.press("v")
+        assert "+2" in reader.text
+        await reader.pilot.press("j", "k", *["l"] * 7)
+        assert reader.here == "events e7"
+        await reader.pilot.press("enter")
+        assert "2 events" in reader.text
+        await reader.pilot.press("up", "enter")
+        assert reader.here == "events e6"
+        await reader.pilot.press("H")
+        assert reader.here == "events e7"
+
+
+async def test_the_one_under_the_cursor_leads_where_it_would_by_itself() -> None:
+    async with acting(SAME_DAY) as reader:
+        await reader.pilot.press("v", "G", "enter", "enter")
+        assert reader.here == "detail e7"
+
+
+async def test_a_folded_lane_shows_where_the_cursor_is() -> None:
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press("v", "h", "enter", "l", "l")
+        row = next(row for row in reader.rows if "The north" in row)
+        assert "▸+The north" in row
+        assert "◆" in row
+
+
+async def test_an_actor_lights_its_events_in_all_lanes() -> None:
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press("v", "2", "j")
+        marked = reader.view.marked("events") or ()
+        assert [reader.view.timeline.events[at].id for at in marked] == ["two", "three", "five"]
+
+
+async def test_letters_lead_to_marks() -> None:
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press("v", "s")
+        row = next(row for row in reader.rows if "A treaty" in row)
+        (label,) = re.findall("([a-z]) A treaty", row)
+        await reader.pilot.press(label)
+        assert seen(reader) == "events four -"
+        assert reader.view.trail.place == (2, 2)
+
+
+# The mouse
+
+
+async def test_clicks() -> None:
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press("v", "2")
+        row = next(at for at, row in enumerate(reader.rows) if "A siege" in row)
+        top = next(at for at, row in enumerate(reader.rows) if "1 Events by thread" in row)
+        column = reader.rows[row].index("A siege")
+        for x, expected in (
+            (column, "events two south"),
+            (5, "events two south on its name folded"),
+        ):
+            await reader.pilot.click("#chart", offset=(x, row - top))
+            assert seen(reader) == expected
+        await reader.pilot.press("2")
+        await reader.pilot.click("#chart", offset=(column, 0))
+        assert reader.view.focus == "events"
+
+
+async def test_a_click_on_what_is_counted_lists_it() -> None:
+    async with acting(SAME_DAY) as reader:
+        await reader.pilot.press("v")
+        row = next(at for at, row in enumerate(reader.rows) if "+2" in row)
+        await reader.pilot.click("#chart", offset=(reader.rows[row].index("+2"), row - 3))
+        assert "2 events" in reader.text
+        await reader.pilot.press("enter")
+        assert reader.here == "events e6"
+
+
+async def test_the_wheel() -> None:
+    async with acting(MANY) as reader:
+        await reader.pilot.press("v", "V", "plus")
+        chart = reader.app.screen.query_one("#chart")
+
+        async def turn(
+            message: type[MouseEvent], *, shift: bool = False, ctrl: bool = False
+        ) -> str:
+            before = reader.view.chart
+            chart.post_message(message(chart, 5, 5, 0, 0, 0, shift, False, ctrl))  # noqa: FBT003
+            await reader.pilot.pause()
+            after = reader.view.chart
+            assert before
+            assert after
+            assert before.scale
+            assert after.scale
+            assert reader.here == "events e0"
+            later = after.scale.first - before.scale.first
+            zoomed = after.scale.zoom != before.scale.zoom
+            return "zoomed" if zoomed else f"{after.top - before.top} {later}"
+
+        assert await turn(MouseScrollDown) == "3 0"
+        assert await turn(MouseScrollUp) == "-3 0"
+        assert await turn(MouseScrollDown, shift=True) == "0 3"
+        assert await turn(MouseScrollUp, shift=True) == "0 -3"
+        assert await turn(MouseScrollRight) == "0 3"
+        assert await turn(MouseScrollLeft) == "0 -3"
+        assert await turn(MouseScrollUp, ctrl=True) == "zoomed"
+        assert await turn(MouseScrollDown, ctrl=True) == "zoomed"
+
+
+async def test_where_all_lanes_are_seen_the_wheel_is_for_time() -> None:
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press("v", "plus", "plus")
+        chart = reader.app.screen.query_one("#chart")
+        for _ in range(200):
+            chart.post_message(MouseScrollDown(chart, 5, 5, 0, 0, 0, False, False, False))  # noqa: FBT003
+        await reader.pilot.pause()
+        # There is an end to it where there are no more events.
+        assert "Silence" in reader.text
+        assert reader.here == "events one"
+
+
+async def test_the_strip_pans_the_chart_where_that_shows_only_some_time() -> None:
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press("v", "plus", "plus")
+        axis = reader.rows[2]
+        await reader.pilot.click("#strip", offset=(axis.index("2010"), 1))
+        assert reader.here == "events one"
+        assert "A treaty" in reader.text
+        assert "[" in reader.rows[2]
+        await reader.pilot.mouse_down("#strip", offset=(axis.index("2010"), 1))
+        await reader.pilot.hover("#strip", offset=(1, 1))
+        await reader.pilot.mouse_up("#strip", offset=(1, 1))
+        await reader.pilot.press("0")
+        await reader.pilot.click("#strip", offset=(axis.index("2010"), 1))
+        assert reader.here == "events four"
