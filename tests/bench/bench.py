@@ -20,6 +20,7 @@ sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from bench.audience import audience  # noqa: E402, after the path is set
 from bench.chart import chart  # noqa: E402, after the path is set
+from bench.chart_line import chart_link  # noqa: E402
 from bench.edits import edits  # noqa: E402, after the path is set
 from bench.generate import FIRST_TITLE, timeline_yaml  # noqa: E402, after the path is set
 from bench.hall import hall  # noqa: E402, after the path is set
@@ -185,6 +186,7 @@ MEASUREMENTS: dict[str, Callable[[Bench], list[Row]]] = {
     "help": help_text,
     "search": search,
     "chart": chart,
+    "chart-link": chart_link,
     "wire": wire,
     "idle": idle,
     "link": link,
