@@ -32,7 +32,11 @@ def seen(reader: Acting) -> str:
     state = view.chart
     if not view.charted or state is None:
         return f"{reader.here} in the list"
-    flags = (state.on_head, "on its name"), (bool(state.folded), "folded"), (state.scale, "zoomed")
+    flags = (
+        (state.head is not None, "on its name"),
+        (bool(state.folded), "folded"),
+        (state.scale, "zoomed"),
+    )
     return " ".join([reader.here, state.lane or "-", *(said for flag, said in flags if flag)])
 
 
@@ -155,6 +159,13 @@ async def test_whatever_moves_the_cursor_it_is_in_sight() -> None:
             await reader.pilot.press(*keys.split())
             at = reader.view.cursors["events"]
             assert re.search(rf"Number {at} ◆|◆░* Number {at}\b", reader.text), keys
+
+
+async def test_what_is_kept_of_the_prompt_is_in_sight() -> None:
+    async with acting(MANY) as reader:
+        await reader.pilot.press("v", "V", "h", "plus", "plus", "plus", *"t2020", "enter")
+        assert seen(reader) == "events e20 a20 zoomed"
+        assert re.search("Number 20 ◆|◆░* Number 20", reader.text)
 
 
 async def test_a_smaller_screen_keeps_it_in_sight() -> None:

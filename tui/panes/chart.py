@@ -151,8 +151,8 @@ class ChartPane(FramedPane):
         for y, line in enumerate(chart.hits):
             for hit in line:
                 own = state.lane in (None, hit.lane)
-                is_head = state.on_head and hit.part == "head"
-                if own and (is_head or (not state.on_head and at in hit.positions)):
+                on_head = state.head == at
+                if own and (hit.part == "head" if on_head else at in hit.positions):
                     return hit.start, y
         return None
 

@@ -36,18 +36,11 @@ class Charting:
     def __init__(self, screen: "BrowseScreen", stage: "Stage") -> None:
         self._screen = screen
         self._stage = stage
-        self._seen: tuple[View, Size] | None = None
 
     def seen(self, view: View) -> View:
         """The view with its cursor in sight on the chart, if that is on the screen."""
         size = self._size(view)
-        if size is None:
-            self._seen = None
-            return view
-        before = self._seen[0] if self._seen and self._seen[1] == size else None
-        view = steering.seen(before, view, size)
-        self._seen = view, size
-        return view
+        return view if size is None else steering.seen(view, size)
 
     def after(self, action_id: str, view: View) -> tuple[View, str]:
         """The view after an action of the chart, and what to say about it."""
@@ -91,7 +84,7 @@ class Charting:
         state = view.chart
         if state is None:
             return None
-        if state.on_head:
+        if state.head is not None:
             return steering.folded(view, state.lane or "")
         several = steering.together(view, self._size(view) or UNSEEN)
         if len(several) > 1:

@@ -47,11 +47,11 @@ PANS: dict[str, Key] = {
 
 
 def begun(view: View) -> View:
-    return steering.seen(None, steering.toggled(view), SIZE)
+    return steering.seen(steering.toggled(view), SIZE)
 
 
 def pressed(view: View, key: Key) -> View:
-    return steering.seen(view, key(view), SIZE)
+    return steering.seen(key(view), SIZE)
 
 
 def is_in_sight(view: View) -> bool:
@@ -92,7 +92,7 @@ def test_who_looks_elsewhere_is_left_there(key: str) -> None:
     view = pressed(pressed(begun(view_of(TWO_LANES)), KEYS["+"]), KEYS["+"])
     other = pressed(view, PANS[key])
     assert other.cursors == view.cursors
-    assert steering.seen(other, other.focus_on("actors"), SIZE).chart == other.chart
+    assert steering.seen(other.focus_on("actors"), SIZE).chart == other.chart
     back = pressed(pressed(other, KEYS["l"]), KEYS["h"])
     assert back.chart is not None
     assert back.chart.scale is not None
@@ -101,7 +101,7 @@ def test_who_looks_elsewhere_is_left_there(key: str) -> None:
 
 def test_other_sizes_keep_the_cursor_in_sight() -> None:
     view = pressed(begun(view_of(TWO_LANES).move("events", 5)), KEYS["+"])
-    small = steering.seen(None, view, Size(30, 4))
+    small = steering.seen(view, Size(30, 4))
     assert small.chart is not None
     assert small.chart.scale is not None
     assert small.chart.scale.holds(view.timeline.starts[5])
@@ -117,9 +117,9 @@ def test_events_of_a_cell_are_together() -> None:
 
 def test_a_list_is_left_alone() -> None:
     view = view_of(FOUR_DAYS)
-    assert steering.seen(None, view, SIZE) is view
+    assert steering.seen(view, SIZE) is view
     hidden = replace(begun(view), charted=False)
-    assert steering.seen(None, hidden, SIZE) is hidden
+    assert steering.seen(hidden, SIZE) is hidden
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ def _scene(view: View, state: ChartState, width: int) -> Scene:
         marked=view.marked("events"),
         lane=lane,
         folded=state.folded,
-        on_head=state.on_head,
+        on_head=selected is not None and state.head == selected,
         is_print=state.is_print,
     )
 

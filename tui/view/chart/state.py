@@ -18,7 +18,10 @@ class ChartState:
         lane: The key of the lane that the cursor is in, where its event is in several; None for
             the first of them.
         folded: The keys of the lanes that are a single row of blocks.
-        on_head: Whether the cursor is on the name of its lane, and not on its event.
+        head: The event under the cursor, where the cursor is on the name of its lane and not
+            on its mark; of another event it says nothing.
+        astray: The event under the cursor, where the reader has turned away from it, to other
+            time or other lanes; likewise.
         top: How many rows of lanes are scrolled away.
         most_rows: How many rows a lane may have.
         is_print: Whether it is for paper: the scale stays as wide as it is, and rows without an
@@ -29,7 +32,8 @@ class ChartState:
     scale: Scale | None = None
     lane: str | None = None
     folded: frozenset[str] = frozenset()
-    on_head: bool = False
+    head: int | None = None
+    astray: int | None = None
     top: int = 0
     most_rows: int = MOST_ROWS
     is_print: bool = False

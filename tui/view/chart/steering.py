@@ -5,7 +5,7 @@ next. The cursor is always on an event; on the name of its lane, keys mean the l
 be in sight is seen to in one place, `seen`, which whoever keeps the view asks about each.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -39,18 +39,18 @@ def toggled(view: View) -> View:
 
 def regrouped(view: View) -> View:
     """Other lanes."""
-    state = walking.regrouped(view, _state(view))
-    return replace(view, chart=replace(state, on_head=False))
+    return replace(view, chart=_on_mark(walking.regrouped(view, _state(view))))
 
 
 def fitted(view: View) -> View:
     """All of time."""
-    return replace(view, chart=walking.fitted(_state(view)))
+    return replace(view, chart=replace(walking.fitted(_state(view)), astray=None))
 
 
 def zoomed(view: View, steps: int, size: Size) -> View:
     """Nearer (1) or farther (-1)."""
-    return replace(view, chart=walking.zoomed(view, _state(view), steps, size))
+    state = walking.zoomed(view, _state(view), steps, size)
+    return replace(view, chart=replace(state, astray=None))
 
 
 def along(view: View, steps: int) -> View:
@@ -58,19 +58,21 @@ def along(view: View, steps: int) -> View:
     state, at = _state(view), view.cursors.get("events")
     if at is None:
         return view
-    if state.on_head:
+    if state.head == at:
         return _first(view) if steps > 0 else view
     moved = _walked(walking.along(view, state, steps))
     if steps < 0 and moved.cursors["events"] == at and moved.chart is not None:
-        return replace(moved, chart=replace(moved.chart, on_head=True))
+        return replace(moved, chart=replace(moved.chart, head=at))
     return moved
 
 
 def across(view: View, steps: int) -> View:
     """To the lane below, or above: to the event near in time, from name to name."""
     state = _state(view)
+    at = view.cursors.get("events")
     moved, after = walking.across(view, state, steps)
-    return replace(moved, chart=replace(after, on_head=state.on_head))
+    head = moved.cursors.get("events") if state.head == at else None
+    return replace(moved, chart=replace(after, head=head, astray=None))
 
 
 def by_page(view: View, pages: float, size: Size) -> View:
@@ -81,15 +83,15 @@ def by_page(view: View, pages: float, size: Size) -> View:
 def to_end(view: View, direction: int) -> View:
     """To the first event of the lane (-1) or the last (1); from there to that of all lanes."""
     at, most = view.cursors.get("events"), view.size("events")
-    moved = along(replace(view, chart=_off_head(view)), direction * most)
+    moved = _walked(walking.along(view, _state(view), direction * most))
     if at is not None and moved.cursors.get("events") == at:
-        return view.move("events", view.positions("events")[0 if direction < 0 else -1])
-    return replace(moved, chart=_off_head(moved))
+        return moved.move("events", view.positions("events")[0 if direction < 0 else -1])
+    return moved
 
 
 def panned(view: View, columns: int, size: Size) -> View:
     """Other time, for as long as there are events to see in it; the cursor stays."""
-    state = _state(view)
+    state = replace(_state(view), astray=view.cursors.get("events"))
     return _at(view, walking.panned(view, state, columns, size), size)
 
 
@@ -105,7 +107,8 @@ def scrolled(view: View, rows: int, size: Size) -> View:
     state = _state(view)
     lanes = state.lanes(view.timeline, view.shown)
     last = rows_of(lanes, state.folded).total - _rows(size)
-    return replace(view, chart=replace(state, top=max(0, min(state.top + rows, last))))
+    top, at = max(0, min(state.top + rows, last)), view.cursors.get("events")
+    return replace(view, chart=replace(state, top=top, astray=at))
 
 
 def is_scrollable(view: View, size: Size) -> bool:
@@ -124,12 +127,13 @@ def folded(view: View, lane: str) -> View:
     here = walking.settled(view, state)
     steps = lanes.at[lane] - lanes.at.get(here.lane or "", lanes.at[lane])
     moved, state = walking.across(view, here, steps)
-    return replace(moved, chart=replace(walking.fold(state, lane), lane=lane, on_head=True))
+    state = replace(walking.fold(state, lane), lane=lane, head=moved.cursors["events"])
+    return replace(moved, chart=replace(state, astray=None))
 
 
 def picked(view: View, lane: str, position: int) -> View:
     """The cursor on an event in a lane."""
-    state = replace(_state(view), lane=lane, on_head=False)
+    state = _on_mark(replace(_state(view), lane=lane))
     return replace(view.move("events", position), chart=state)
 
 
@@ -146,18 +150,18 @@ def together(view: View, size: Size) -> Sequence[int]:
     return (at,)
 
 
-def seen(before: View | None, view: View, size: Size) -> View:
-    """The view with its cursor in sight, if that or where it stands is another than before.
+def seen(view: View, size: Size) -> View:
+    """The view with its cursor in sight.
 
     Who has turned to another time, or to other lanes, is left there until the cursor moves.
     """
-    state = view.chart
+    state, at = view.chart, view.cursors.get("events")
     if state is None or not view.charted:
         return view
-    if before is None or _is_elsewhere(before, view):
-        # What moved the cursor without the chart knew nothing of names.
-        on_head = state.on_head and not (before and state is before.chart)
-        state = walking.in_sight(view, replace(state, on_head=on_head), size)
+    if state.head != at:
+        state = replace(state, head=None)
+    if state.astray is None or state.astray != at:
+        state = walking.in_sight(view, replace(state, astray=None), size)
     return _at(view, state, size)
 
 
@@ -165,40 +169,25 @@ def _state(view: View) -> ChartState:
     return view.chart or ChartState()
 
 
-def _off_head(view: View) -> ChartState:
-    return replace(_state(view), on_head=False)
+def _on_mark(state: ChartState) -> ChartState:
+    """The state with the cursor on the mark of its event, and in sight."""
+    return replace(state, head=None, astray=None)
 
 
 def _walked(walked: Walked) -> View:
     moved, state = walked
-    return replace(moved, chart=replace(state, on_head=False))
+    return replace(moved, chart=_on_mark(state))
 
 
 def _first(view: View) -> View:
     """The first event of the lane whose name the cursor is on."""
-    state = _off_head(view)
-    return _walked(walking.along(view, state, -view.size("events")))
+    return _walked(walking.along(view, _state(view), -view.size("events")))
 
 
 def _is_of(hit: Hit, position: int, day: int) -> bool:
     if hit.part == "mark":
         return position in hit.positions
     return hit.part == "more" and hit.days[0] <= day < hit.days[1]
-
-
-def _is_elsewhere(before: View, view: View) -> bool:
-    one, other = before.chart, view.chart
-    if one is None or other is None or not before.charted:
-        return True
-    is_same = before.timeline is view.timeline and before.shown is view.shown
-    is_same = is_same and before.cursors.get("events") == view.cursors.get("events")
-    parts: Sequence[Callable[[ChartState], object]] = (
-        lambda state: state.by,
-        lambda state: state.lane,
-        lambda state: state.folded,
-        lambda state: state.on_head,
-    )
-    return not is_same or any(part(one) != part(other) for part in parts)
 
 
 def _at(view: View, state: ChartState, size: Size) -> View:
@@ -216,7 +205,7 @@ def _at(view: View, state: ChartState, size: Size) -> View:
             scale = scale.panned(_columns(scale, last))
         if scale != state.scale:
             state = replace(state, scale=scale)
-    return view if state is view.chart else replace(view, chart=state)
+    return view if state == view.chart else replace(view, chart=state)
 
 
 def _columns(scale: Scale, day: int) -> int:
