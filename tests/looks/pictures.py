@@ -61,6 +61,14 @@ PICTURES: Final = {
     ),
     "actor": Picture("paper", "2 k k", "President of Russia"),
     "palette": Picture("ink", f"colon {' '.join('karabakh')}", "Nagorno-Karabakh"),
+    "chart": Picture("ink", "v", "Events by thread", (160, 45)),
+    "chart-actor": Picture("paper", "v V", "Events by actor", (100, 30)),
+    "chart-days": Picture(
+        "contrast",
+        f"v t {' '.join('2024')} minus 1 2 minus 0 5 enter plus plus plus plus z",
+        "December 2024",
+    ),
+    "chart-small": Picture("ink", "v", "Events by thread", (80, 24)),
     **{
         f"talk-{theme}-{name}": Picture(theme, keys, shows, size, "ten-minutes")
         for theme in ("ink", "paper", "contrast")
