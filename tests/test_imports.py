@@ -103,4 +103,5 @@ def test_the_first_paint_leaves_out_what_is_asked_for_later() -> None:
         f"tui.screens.{name}" for name in ("asking", "editing", "jumping", "menu", "reloading")
     }
     later |= {"tui.panes.prompt", "tui.panes.lettering", "tui.view.bidi", "yaml"}
+    later |= {"tui.screens.charting", "tui.panes.chart", "tui.view.chart"}
     assert not modules("import sys, tui.app; print(*sys.modules, file=sys.stderr)") & later

@@ -11,7 +11,10 @@ from textual.events import (
     MouseScrollUp,
 )
 
-from screens.acting import Acting, acting
+from screens.acting import Acting, acting, opening_of
+from tui.document.session import Session
+from tui.screens.first_view import first_view
+from tui.screens.keeping import taken_up
 from view.histories import TWO_LANES
 
 SAME_DAY = "title: Same day\nevents:\n" + "".join(
@@ -24,6 +27,7 @@ MANY += "events:\n" + "".join(
     for at in range(30)
 )
 """Thirty years with an event and an actor each."""
+KEPT = Session(focus="events", charted=True, grouping="actor", folded=("a3",))
 
 
 def seen(reader: Acting) -> str:
@@ -147,6 +151,16 @@ async def test_a_filter_that_hides_all_leaves_a_chart_to_come_back_to() -> None:
         assert "No event to draw." in reader.text
         await reader.pilot.press(*"hljkgG", "plus", "minus", "0", "pagedown", "enter", "V", "X")
         assert "The war begins" in reader.text
+
+
+async def test_a_chart_that_was_shown_is_there_at_the_next_start() -> None:
+    view = taken_up(first_view(MANY.encode()).move("events", 29), KEPT)
+    async with acting(opening_of(lambda: view, eager=True)) as reader:
+        await reader.until("1 Events by actor 30")
+        assert re.search("Number 29 ◆|◆░* Number 29", reader.text)
+        assert seen(reader) == "events e29 a29 folded"
+        await reader.pilot.press("v")
+        assert seen(reader) == "events e29 in the list"
 
 
 # What is not on the screen is not lost
