@@ -1,13 +1,11 @@
 """The chart as it is seen: a view and a size make lines, and what is where on them.
 
-How to use it. A screen keeps a `ChartState` beside its `View` and draws `chart_of(view, state,
-Size(width, height)).lines`. What is shown, the cursor and what is linked are the view's: filters
-and pins need nothing else, and an actor that drives lights its events in all lanes. Keys call
-`walking`, whose functions take and give a view and a state; after any of them, and after the
-view has changed otherwise, `walking.in_sight` scrolls and pans so that the cursor is seen.
-`Chart.at(x, y)` tells what was clicked: an event goes to `View.move("events", …)`, a header to
-`walking.fold`, and `events_of` lists what a `+N`, a digit or a folded lane stands for. The strip
-finds the first and the last day that are seen in `Chart.scale`.
+How to use it. A `ChartState` says how the chart is looked at; Browse has it in its `View`. What
+is drawn is `chart_of(view, state, Size(width, height)).lines`: what is shown, the cursor and what
+is linked are the view's, so filters and pins need nothing else, and an actor that drives lights
+its events in all lanes. Keys call `steering`, which walks by `walking` and sees to it that the
+cursor is seen. `Chart.at(x, y)` tells what was clicked, and `events_of` lists what a `+N`, a
+digit or a column of a folded lane stands for.
 
 The first two lines are the axis, the last one counts; between them is a row of cells for each
 row of a lane. No event is hidden without being counted in `Chart.tally`. Making a chart
