@@ -13,8 +13,10 @@ from textual.events import (
 
 from screens.acting import Acting, acting, opening_of
 from tui.document.session import Session
+from tui.screens import asking
 from tui.screens.first_view import first_view
 from tui.screens.keeping import taken_up
+from tui.view.chart.lanes import lanes_of
 from view.histories import TWO_LANES
 
 SAME_DAY = "title: Same day\nevents:\n" + "".join(
@@ -161,6 +163,19 @@ async def test_a_chart_that_was_shown_is_there_at_the_next_start() -> None:
         assert seen(reader) == "events e29 a29 folded"
         await reader.pilot.press("v")
         assert seen(reader) == "events e29 in the list"
+
+
+async def test_a_filter_that_a_thread_looks_for_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "LARGE", 1)
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press("v", *"ffeast")
+        await reader.until("1 of 6")
+        await reader.until("A feast")
+        view = reader.view
+        made = lanes_of.cache_info().misses
+        assert view.chart is not None
+        view.chart.lanes(view.timeline, view.shown)
+        assert lanes_of.cache_info().misses == made
 
 
 # What is not on the screen is not lost

@@ -225,7 +225,12 @@ class Asking(Container):
             Thread(target=copy_context().run, args=(work,), daemon=True).start()
 
     def _tell(self, number: int, wanted: Callable[[], Answer]) -> None:
-        self.post_message(self._Found(number, wanted()))
+        found = wanted()
+        view = found.view
+        if view.charted and view.chart is not None:
+            # They are kept: the screen, which asks for them next, is not to wait for them.
+            view.chart.lanes(view.timeline, view.shown)
+        self.post_message(self._Found(number, found))
 
     def _show(self, found: Answer) -> None:
         prompt = self.query_one(Prompt)
