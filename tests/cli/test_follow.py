@@ -13,6 +13,7 @@ from tui.share.place import private_folder, private_place
     ("words", "sentence"),
     [
         ("-", "a talk comes from its presenter, not from standard input"),
+        ("nowhere.yaml", "there is no file nowhere.yaml that a talk could be on"),
         ("--notes --locked", "--locked is for guests, who have no notes"),
     ],
 )
@@ -57,6 +58,7 @@ def test_a_socket_is_taken_as_it_is_given(tmp_path: Path) -> None:
 
 
 def test_a_file_has_the_socket_of_its_presenter(sockets: Path, tmp_path: Path) -> None:
+    (tmp_path / "war.yaml").touch()
     place = private_place(sockets, tmp_path / "war.yaml")
     assert where(str(tmp_path / "war.yaml")) == place.path
 

@@ -117,10 +117,10 @@ others ────────────────────────�
   ✓ confirmed The two met.
 """,
     ("claims", 100): """\
-● ✗ disputed  The referendum was lawful.                                       Kremlin · 18 Mar 2014
+● ✗ disputed  The referendum was lawful.                                   Kremlin about 18 Mar 2014
 others ─────────────────────────────────────────────────────────────────────────────────────────────
-  ✗ disputed  The two met in Moscow.                                         Ben Dubow · 17 May 2018
-  ✓ confirmed The two met.                                                   Ben Dubow · 17 May 2018
+  ✗ disputed  The two met in Moscow.                                     Ben Dubow about 17 May 2018
+  ✓ confirmed The two met.                                               Ben Dubow about 17 May 2018
 """,
     ("problems", 40): """\
  7:11    error   the month must be 01 t…

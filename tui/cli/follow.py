@@ -3,6 +3,7 @@
 
 import os
 import signal
+import os
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from tui.cli import files, screen
 from tui.cli.options import Parser
 from tui.cli.options import parser as parser_of
-from tui.cli.says import Refused
+from tui.cli.says import Refused, visible
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -91,5 +92,7 @@ def where(options: Namespace) -> "Where":
     folder = screen.sockets()
     if options.file:
         file = Path(options.file)
+        if not os.path.lexists(file):
+            raise Refused(f"there is no file {visible(options.file)} that a talk could be on")
         return lambda: place.find_for(folder, file)
     return lambda: next(iter(place.find(folder)), None)

@@ -310,7 +310,9 @@ def claim_line(timeline: Timeline, claim: Claim, width: int) -> Line:
     text = one_line(claim.text)
     if width < WIDE_ROW:
         return Span(label, tone), Span(pad(text, width - cell_len(label)))
-    tail = shorten(" · ".join(part for part in (by_whom(timeline, claim.by), when) if part), 34)
+    # A date alone would be taken for that on which it was claimed.
+    about = f"about {when}" if when else ""
+    tail = shorten(" ".join(part for part in (by_whom(timeline, claim.by), about) if part), 38)
     room = width - cell_len(label) - cell_len(tail) - 2
     return Span(label, tone), Span(f"{pad(text, room)}  "), Span(tail, "dim")
 
