@@ -3,7 +3,6 @@
 
 import os
 import signal
-import os
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
