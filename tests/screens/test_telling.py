@@ -164,7 +164,7 @@ async def test_the_overview_says_nothing_that_is_for_the_speaker(folder: Path) -
 # Cut off
 
 
-async def test_a_talk_keeps_where_it_is_and_forgets_it_in_browse(folder: Path) -> None:
+async def test_a_talk_keeps_where_it_is(folder: Path) -> None:
     async with telling(asked(folder, talk=TalkAsked("short")), "space space j space") as at:
         screen = at.app.screen
         assert isinstance(screen, PresentScreen)
@@ -173,10 +173,46 @@ async def test_a_talk_keeps_where_it_is_and_forgets_it_in_browse(folder: Path) -
         assert place is not None
         assert place[1:7] == ("short", (), "annexed", "summary", 0, 1)
         assert place[8:] == (0.0, 2, 3)
-        await at.pilot.press("escape")
+
+
+@pytest.mark.parametrize("fresh", [False, True], ids=["", "fresh"])
+async def test_a_tour_that_was_left_goes_on_where_it_was(folder: Path, fresh: bool) -> None:  # noqa: FBT001
+    talk = TalkAsked("short", goal=600.0)
+    async with telling(asked(folder, talk=talk, fresh=fresh), "space j space escape") as at:
+        assert (told(at), at.foot) == ("", "p goes back to the talk.")
+        await at.pilot.press("p")
         await at.pilot.pause()
-        assert told(at) == ""
-        assert kept(folder) is None
+        assert "▸Resume at slide 2 of 3" in at.text
+        await at.pilot.press("enter", "t")
+        await at.pilot.pause()
+        assert told(at) == "short annexed summary"
+        assert " left " in at.rows[-1]
+
+
+@pytest.mark.parametrize(
+    ("talk", "keys"),
+    [
+        (TalkAsked("short"), "G s"),
+        (TalkAsked("short"), "G s space"),
+        (TalkAsked(), "space"),
+    ],
+    ids=["at its end", "asked for more at its end", "of the events"],
+)
+async def test_a_talk_that_is_over_or_where_browse_is_is_not_offered(
+    folder: Path, talk: TalkAsked, keys: str
+) -> None:
+    async with telling(asked(folder, talk=talk), f"{keys} escape") as at:
+        assert "goes back" not in at.foot
+        await at.pilot.press("p")
+        await at.pilot.pause()
+        assert "Resume" not in at.text
+    assert kept(folder) is None
+
+
+async def test_a_talk_that_steps_by_itself_does_so_after_it_was_left(folder: Path) -> None:
+    talk = TalkAsked("short", auto=600.0)
+    async with telling(asked(folder, talk=talk), "space escape p enter a") as at:
+        assert at.foot.startswith("It stands still;")
 
 
 async def test_a_talk_that_is_cut_off_before_its_first_paint_has_no_place(folder: Path) -> None:

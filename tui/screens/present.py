@@ -23,13 +23,12 @@ from tui.panes.projection import Projection
 from tui.screens.bindings import bindings
 from tui.screens.browse import BrowseScreen
 from tui.screens.file_at_hand import LEAVE
-from tui.screens.offers import HIDE_CURSOR, SHOW_CURSOR, Chosen, Sent, Themed, jumped
+from tui.screens.offers import HIDE_CURSOR, SHOW_CURSOR, Sent, Themed
 from tui.screens.opening import Opening
 from tui.screens.place_at_hand import PlaceAtHand
-from tui.screens.resuming import local_time, place_of
+from tui.screens.resuming import is_unfinished, local_time, place_of
 from tui.screens.sharing import DRIVERS, Shared
-from tui.screens.talk_offers import TalkHost, Turned, offer
-from tui.timeline.records import Ref
+from tui.screens.talk_offers import TalkHost, Turned, left, offer
 from tui.timeline.timeline import Timeline
 from tui.view.talk.deck import Deck, again
 from tui.view.talk.deeds import done
@@ -105,9 +104,10 @@ class PresentScreen(Screen[None], inherit_bindings=False):
         self._share()
 
     async def on_unmount(self) -> None:
-        """What the presenter has ended is not offered again; what has ended otherwise is."""
+        """What the presenter has ended is not offered again; what was left or cut off is."""
         await self._shared.end()
-        if not self.app.return_code:
+        code = self.app.return_code
+        if code == 0 or (code is None and not is_unfinished(self.talk)):
             self._place.forget()
         self._place.settle(LEAVE)
 
@@ -283,14 +283,12 @@ class PresentScreen(Screen[None], inherit_bindings=False):
         await self.app.run_action("redraw")
 
     def action_leave(self) -> None:
-        """Back to Browse, at the event of the slide."""
+        """Back to Browse, at the event of the slide; from there the talk can go on."""
         if not self.is_active:
             return
-        slide = self.talk.slide
+        self._place.keep(self.place)
         self.app.pop_screen()
-        if slide is not None:
-            ref = Ref("event", slide.event)
-            self._browse.post_message(Chosen(lambda view: jumped(view, ref)))
+        self._browse.post_message(left(self.talk))
 
     def action_quit(self) -> None:
         """Leave dateline when asked twice in a row, once it is clear what becomes of edits."""

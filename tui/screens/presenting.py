@@ -26,7 +26,9 @@ def offer(host: Host) -> None:
     if not isinstance(browse, BrowseScreen):
         return
     timeline, now = host.view.timeline, local_time()
-    cut = cut_off(opening, timeline, now)
+    # What is anew is the start: a talk that was asked for then and left is not.
+    fresh = opening.fresh and opening.talk is None
+    cut = cut_off(opening._replace(fresh=fresh), timeline, now)
 
     def take(chosen: Tale | None) -> None:
         if chosen is not None:
@@ -96,7 +98,8 @@ def _told(browse: BrowseScreen, opening: Opening, tale: Tale) -> PresentScreen:
         return present(browse, opening, TalkAsked(tale.tour, event))
     room = stage_of(*browse.app.size).room
     talk = resumed(_anew(browse, place), place, room, monotonic())
-    return PresentScreen(browse, opening, talk)
+    auto = opening.talk.auto if opening.talk else 0.0
+    return PresentScreen(browse, opening, talk, auto=auto)
 
 
 def _anew(browse: BrowseScreen, place: Place, goal: float = 0.0) -> Talk:

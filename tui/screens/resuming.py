@@ -53,6 +53,16 @@ def can_be_resumed(timeline: Timeline, place: Place | None, now: datetime) -> bo
     return bool(timeline.events)
 
 
+def is_unfinished(talk: Talk) -> bool:
+    """Whether a talk that is left for Browse is offered there.
+
+    One that is at its end is not. Nor is one of the events that has no time to keep to: Browse is
+    at its event by then, and a talk from there is the same.
+    """
+    is_told = talk.following is None and talk.revealed == len(talk.parts)
+    return bool(talk.deck.tour or talk.goal) and not is_told
+
+
 def place_of(talk: Talk, room: Room, now: float, moment: datetime, filters: Sequence[str]) -> Place:
     """Where a talk is.
 

@@ -11,7 +11,10 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui.actions import Action, action, keys_of, of_talk
+from tui.screens.offers import Chosen, jumped
 from tui.screens.opening import Opening
+from tui.screens.resuming import is_unfinished
+from tui.timeline.records import Ref
 from tui.view.talk.pages import Room
 from tui.view.talk.talk import Talk
 from tui.view.view import View
@@ -49,6 +52,18 @@ class TalkHost(NamedTuple):
     def turn(self, change: Callable[[Talk, float], Talk]) -> None:
         """Have the talk go on somewhere else."""
         self.screen.post_message(Turned(change))
+
+
+def left(talk: Talk) -> Chosen:
+    """What becomes of Browse when a talk is left: it is at its event, and says how to go back."""
+
+    def change(view: View) -> tuple[View, str]:
+        there, said = (view, "")
+        if talk.slide is not None:
+            there, said = jumped(view, Ref("event", talk.slide.event))
+        return there, said or ("{present} goes back to the talk." if is_unfinished(talk) else "")
+
+    return Chosen(change)
 
 
 def offer(action_id: str, host: TalkHost) -> None:
