@@ -81,7 +81,9 @@ async def telling(opening: Opening, keys: str | Sequence[str] = "") -> AsyncIter
         ("j p enter", "events strikes title"),
         ("j p down enter", "short sochi title"),
         ("p escape", ""),
-        ("p down enter O enter", "events sochi title"),
+        ("p down enter O up enter", "events sochi title"),
+        ("p down enter space j O enter", "short annexed title"),
+        ("p enter space O enter", "events annexed summary"),
         ("p enter O down enter", "short sochi title"),
         ("p enter space O down enter O escape", "short sochi title"),
     ],
@@ -90,6 +92,8 @@ async def telling(opening: Opening, keys: str | Sequence[str] = "") -> AsyncIter
         "a tour from its start",
         "nothing",
         "from a tour to the events, at the one that is told",
+        "the tour that is told, which goes on",
+        "the events that are told, which go on",
         "from the events to a tour",
         "nothing else",
     ],
@@ -104,13 +108,13 @@ OTHER = TOURS.replace("event: sochi", "event: talks")
 
 @pytest.mark.parametrize(
     ("tours", "shown"),
-    [(OTHER, "short talks title"), ("", "short annexed title")],
+    [(OTHER, "short talks title"), ("", "events strikes title")],
     ids=["changed", "gone"],
 )
 async def test_what_is_chosen_while_the_file_changes_is_told_as_it_is_by_then(
     folder: Path, tours: str, shown: str
 ) -> None:
-    async with telling(asked(folder, talk=TalkAsked("short")), "j O") as at:
+    async with telling(asked(folder, talk=TalkAsked()), "j O") as at:
         (browse,) = (each for each in at.app.screen_stack if isinstance(each, BrowseScreen))
         browse.view = browse.view.reload(first_view((FOUR_DAYS + tours).encode()).timeline)
         await at.pilot.press("down", "enter")

@@ -78,11 +78,13 @@ def begun(talk: Talk, view: View, tour: str) -> Talk:
     """Another talk instead of one, from its start; of the events, from the one that is told.
 
     Args:
-        talk: The talk until now, which goes on where the tour is gone from the file.
+        talk: The talk until now, which goes on where it is chosen itself, and where the tour is
+            gone from the file.
         view: What Browse shows.
         tour: The id of the tour, "" of the events that are shown.
     """
-    if tour and find_tour(view.timeline, tour) is None:
+    is_gone = bool(tour) and find_tour(view.timeline, tour) is None
+    if is_gone or tour == talk.deck.tour:
         return talk
     at = talk.slide.event if talk.slide and not tour else ""
     fresh = talk_of(view, TalkAsked(tour, at, talk.goal))

@@ -130,7 +130,7 @@ def _overview(host: TalkHost) -> None:
 
 
 def _tours(host: TalkHost) -> None:
-    """Let something else be told, from its start."""
+    """Let something else be told, from its start; the cursor is on what is told."""
     from tui.screens.menu import MenuScreen
     from tui.screens.presenting import begun
     from tui.screens.resuming import local_time
@@ -142,4 +142,7 @@ def _tours(host: TalkHost) -> None:
 
     view = host.look()
     menu = tours_menu(view.timeline, view.size("events"), None, local_time())
+    told = Tale(host.talk.deck.tour)
+    places = (at for at, each in enumerate(menu.find("").entries) if each.value == told)
+    menu = menu._replace(at=next(places, 0))
     host.screen.app.push_screen(MenuScreen(menu), take)
