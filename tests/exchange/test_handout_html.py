@@ -116,7 +116,7 @@ def test_a_quotation_is_in_its_own_language_and_direction() -> None:
 def test_words_that_were_spoken_in_another_language_say_so() -> None:
     words = Quote("q", "e", "Hello", lang="en", original="ru")
     page = Page(page_of(Timeline(events=(Event("e", parse("2014"), "E", quotes=(words,)),))))
-    assert "unknown speaker (spoken in ru, given in en)" in page.text
+    assert "unknown speaker (spoken in Russian, given in English)" in page.text
 
 
 def test_a_verdict_is_known_without_its_colour() -> None:

@@ -104,7 +104,7 @@ def test_the_other_kinds() -> None:
 def test_words_that_were_spoken_in_another_language_say_so() -> None:
     words = Quote("q", "e", "Hello", lang="en", original="ru")
     assert quoted(TIMELINE, words) == (
-        "> “Hello”\n>\n> — unknown speaker (spoken in ru, given in en)"
+        "> “Hello”\n>\n> — unknown speaker (spoken in Russian, given in English)"
     )
 
 

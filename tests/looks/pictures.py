@@ -74,7 +74,7 @@ PICTURES: Final = {
         for theme in ("ink", "paper", "contrast")
         for name, keys, shows, size in (
             ("large", "7 enter s", "threat", (160, 45)),
-            ("small", "2 enter space space space", "spoken in ru", (80, 24)),
+            ("small", "2 enter space space space", "spoken in Russian", (80, 24)),
         )
     },
     "notes": Picture("ink", "D", "You drive", (120, 30), "ten-minutes", notes=True),

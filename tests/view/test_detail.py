@@ -167,8 +167,8 @@ has always been an inseparable part of
 Russia.”
 
 — Vladimir Putin, 18 March 2014
-spoken in ru, given in en · words seen
-in the source
+spoken in Russian, given in English ·
+words seen in the source
 
 Source
 § Kremlin, “Address by the President”,
@@ -181,7 +181,7 @@ Event
 part of Russia.”
 
 — Vladimir Putin, 18 March 2014
-spoken in ru, given in en · words seen in the source
+spoken in Russian, given in English · words seen in the source
 
 Source
 § Kremlin, “Address by the President”, 18 March 2014

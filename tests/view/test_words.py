@@ -96,8 +96,8 @@ def test_how_sure_an_event_is(
 @pytest.mark.parametrize(
     ("lang", "original", "words"),
     [
-        pytest.param("en", "ru", "spoken in ru, given in en", id="translated"),
-        pytest.param("", "ru", "spoken in ru", id="into nobody says what"),
+        pytest.param("en", "ru", "spoken in Russian, given in English", id="translated"),
+        pytest.param("", "ru", "spoken in Russian", id="into nobody says what"),
         pytest.param("en", "", "", id="as it was spoken"),
     ],
 )

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from tui.timeline.date_words import short
 from tui.timeline.records import Event, Quote, Source, Verdict
 from tui.timeline.timeline import Timeline
+from tui.view.languages import named
 from tui.view.line import Tone
 
 QUOTE = "❝"
@@ -89,8 +90,8 @@ def languages(quote: Quote) -> str:
     """In which language the words were spoken, "" where they are given as they were."""
     if not quote.original:
         return ""
-    given = f", given in {quote.lang}" if quote.lang else ""
-    return f"spoken in {quote.original}{given}"
+    given = f", given in {named(quote.lang)}" if quote.lang else ""
+    return f"spoken in {named(quote.original)}{given}"
 
 
 def doubt(event: Event) -> str:

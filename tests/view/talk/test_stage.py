@@ -57,7 +57,8 @@ AT_60 = """\
   ❝ “In people's hearts and minds, Crimea has always been
     an inseparable part of Russia.”
     — Vladimir Putin, President of Russia
-      18 March 2014 · Kremlin, 18 Mar 2014 · spoken in ru
+      18 March 2014 · Kremlin, 18 Mar 2014 · spoken in
+      Russian
 
   ✗ Disputed · claimed by Kremlin
     The referendum was lawful.
@@ -98,7 +99,7 @@ def test_the_usual_screen() -> None:
 
 
 def test_a_small_screen_with_all_of_a_slide_a_message_and_the_time() -> None:
-    stage = stage_of(60, 20)
+    stage = stage_of(60, 21)
     said = "This is the end of the talk."
     assert drawn(TALK.whole(stage.room), stage, said, "12:34") == AT_60
 

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from tui.timeline.date_words import words
 from tui.timeline.records import Claim, Event, Quote
 from tui.timeline.timeline import Timeline
+from tui.view.languages import named
 from tui.view.line import Line, Span, Tone, one_line, width_of, wrap
 from tui.view.talk.deck import Slide
 from tui.view.talk.figures import figures
@@ -117,7 +118,7 @@ class _Setter:
         role = one_line(actor.role) if actor else ""
         yield from self._hang(Span("  — "), Span(who, "strong"), f", {role}" * bool(role))
         when = words(quote.date) if quote.date else ""
-        spoken = f"spoken in {quote.original}" if quote.original else ""
+        spoken = f"spoken in {named(quote.original)}" if quote.original else ""
         where = cited(self._timeline, quote.source) if quote.source else ""
         facts = " · ".join(part for part in (when, where, spoken) if part)
         if facts:
