@@ -267,6 +267,20 @@ async def test_the_next_start_offers_to_resume(folder: Path, keys: str, shown: s
         assert told(at) == shown
 
 
+@pytest.mark.parametrize("tour", ["short", ""], ids=["the tour", "none in particular"])
+async def test_while_it_is_asked_a_tour_is_seen_where_it_was(folder: Path, tour: str) -> None:
+    keep(folder)
+    async with telling(asked(folder, talk=TalkAsked(tour))) as at:
+        assert told(at) == "short annexed summary"
+        await at.pilot.press("escape")
+        await at.pilot.pause()
+        assert told(at) == ("short sochi title" if tour else "events annexed title")
+        # A slip loses nothing until the talk has begun.
+        place = kept(folder)
+        assert place is not None
+        assert place.slide == "annexed"
+
+
 async def test_a_talk_that_is_resumed_has_taken_the_time_that_it_had(folder: Path) -> None:
     opening = asked(folder, talk=TalkAsked("short"))
     keep(folder)

@@ -111,6 +111,10 @@ class PresentScreen(Screen[None], inherit_bindings=False):
             self._place.forget()
         self._place.settle(LEAVE)
 
+    def start_anew(self, talk: Talk) -> None:
+        """Tell another talk, which has no place to keep until it has begun."""
+        self._first = self.talk = talk
+
     def keep_place(self) -> None:
         """Keep where the talk is, since the program may end; not before it has begun."""
         if not self.is_mounted:

@@ -42,23 +42,33 @@ def offer(host: Host) -> None:
 
 
 def begin(browse: BrowseScreen, opening: Opening, asked: TalkAsked) -> None:
-    """Show the talk that was asked for, and offer to go on with it where it was cut off."""
-    screen = present(browse, opening, asked)
-    browse.app.push_screen(screen)
-    now = local_time()
+    """Show the talk that was asked for, and offer to go on with it where it was cut off.
+
+    While the question stands a tour is seen where it was: those who followed it still do.
+    """
+    now, app = local_time(), browse.app
     # A start that is asked for comes first.
     timeline = browse.view.timeline
     cut = None if asked.anew or asked.at else cut_off(opening, timeline, now)
     if cut is None or not _is_asked(cut, browse.view, asked):
+        app.push_screen(present(browse, opening, asked))
         return
+    talk = talk_of(browse.view, asked)
+    if cut.tour:
+        fresh = _anew(browse, cut, asked.goal)
+        talk = resumed(fresh, cut, stage_of(*app.size).room, monotonic())
+    screen = PresentScreen(browse, opening, talk, auto=asked.auto)
 
     def take(chosen: str | None) -> None:
         if chosen == RESUME:
-            room = stage_of(*browse.app.size).room
+            room = stage_of(*app.size).room
             fresh = _anew(browse, cut, asked.goal)
             screen.post_message(Turned(lambda _, at: resumed(fresh, cut, room, at)))
+        elif cut.tour:
+            screen.start_anew(talk_of(browse.view, asked))
 
-    browse.app.push_screen(MenuScreen(resume_menu(timeline, cut, now)), take)
+    app.push_screen(screen)
+    app.push_screen(MenuScreen(resume_menu(timeline, cut, now)), take)
 
 
 def present(browse: BrowseScreen, opening: Opening, asked: TalkAsked) -> PresentScreen:
