@@ -83,7 +83,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("exclude", ("exclamation_mark",), "go('exclude')", "Exclude", "Hide what belongs to this.", panes=("events", "actors", "sources", "claims")),
     Action("chip.drop", ("x",), "go('chip.drop')", "Drop filter", "Drop the last filter."),
     Action("chip.clear", ("X",), "go('chip.clear')", "Drop filters", "Drop every filter: show everything."),
-    Action("back", ("H", "backspace"), "go('back')", "Back", "Back to where the last leap started.", hint="{back}/{forward}"),
+    Action("back", ("H", "backspace"), "go('back')", "Back", "Back to where the last leap started: a link that was followed, a date, a letter, a filter, but no plain move.", hint="{back}/{forward}"),
     Action("forward", ("L",), "go('forward')", "Forward", "Forward again."),
     Action("freeze", ("F",), "go('freeze')", "Freeze", "Keep the other panes as they are while you move, or let them follow again."),
     Action("jump", ("s",), "jump", "Jump", "Put a letter on each row and link in sight, and go to the one you type."),

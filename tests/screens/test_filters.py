@@ -48,7 +48,7 @@ async def test_keys_filter(keys: str, expected: str) -> None:
     [
         ("x", "Nothing is filtered."),
         ("X", "Nothing is filtered."),
-        ("H", "This is where you started."),
+        ("H", "There is no leap to go back from; Enter, t and filters leap."),
         ("L", "There is nothing ahead."),
         ("j j j space", "There is nothing here to filter by."),
         ("j j j m", "This event has no thread."),

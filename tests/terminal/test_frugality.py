@@ -26,7 +26,7 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
         yield terminal
 
 
-PROBES = {"\x03": "Ctrl+c again leaves", "H": "This is where you started."}
+PROBES = {"\x03": "Ctrl+c again leaves", "H": "There is no leap to go back from"}
 """Keys that only say something in the footer, and what."""
 
 

@@ -149,7 +149,11 @@ _REASONS: Mapping[str, Callable[[View], str | None]] = MappingProxyType(
         "exclude": _no_pin,
         "chip.drop": _no_chip,
         "chip.clear": _no_chip,
-        "back": lambda view: None if view.trail.back else "This is where you started.",
+        "back": lambda view: (
+            None
+            if view.trail.back
+            else "There is no leap to go back from; {follow}, {date} and filters leap."
+        ),
         "forward": lambda view: None if view.trail.forward else "There is nothing ahead.",
         "present": _no_talk,
         "edit": lambda view: _no_record(view, "edit"),
