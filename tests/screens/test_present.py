@@ -199,6 +199,19 @@ async def test_while_it_is_blank_nothing_at_all_is_seen() -> None:
         assert "SAY IT" in teller.reader.text
 
 
+@pytest.mark.parametrize("theme", ["ink", "paper", "contrast", "terminal"])
+async def test_a_blank_screen_is_black_in_every_theme(theme: str) -> None:
+    async with telling(asked()._replace(theme=theme)) as teller:
+        await teller.press("b")
+        strips = teller.reader.app.screen._compositor.render_strips()  # noqa: SLF001, as acting
+        grounds = {
+            segment.style and segment.style.bgcolor and segment.style.bgcolor.get_truecolor().hex
+            for strip in strips
+            for segment in strip
+        }
+        assert grounds == {"#000000"}
+
+
 async def test_text_that_runs_to_the_left_stands_at_the_right_where_it_is_turned() -> None:
     text = FOUR_DAYS.replace("title: Assad meets Putin in Sochi", "title: שלום")
     sides: tuple[tuple[Rtl, int], ...] = (("app", 72), ("off", 4))

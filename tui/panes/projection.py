@@ -23,6 +23,8 @@ class Projection(Container):
         TalkBar, TalkFoot { height: 1; }
         SlidePane, TooSmall { height: 1fr; }
         TooSmall { display: none; }
+        &.-blank { background: black; }
+        &.-blank > * { visibility: hidden; }
         &.-tiny > * { display: none; }
         &.-tiny > TooSmall { display: block; }
     }
@@ -74,6 +76,10 @@ class Projection(Container):
     def on_resize(self, event: events.Resize) -> None:
         """Place them for the new size."""
         self._arrange(event.size)
+
+    def watch_talk(self) -> None:
+        """A blank screen is black in every theme: a light one would shine at people."""
+        self.set_class(self.talk is not None and self.talk.blank, "-blank")
 
     def watch_notes(self) -> None:
         """Give the notes their room, or take it back."""
