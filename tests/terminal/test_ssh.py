@@ -130,10 +130,16 @@ def test_a_tmux_keeps_it_when_ssh_is_killed(server: Server, tmp_path: Path) -> N
 @pytest.mark.parametrize("way", [SSH, MUTE, IN_TMUX])
 def test_a_line_that_was_stalled_catches_up(server: Server, tmp_path: Path, way: Way) -> None:
     with browse(server, tmp_path, replace(way, columns=200, rows=60)) as far:
-        shown = shown_at_end(far)
+        shown_at_end(far)
+        far.terminal.type("4")
+        far.terminal.wait_for("━ 4 Detail")
+        shown = wait_for_anew(far.terminal, "━ 4 Detail")
+        far.terminal.type("1")
+        far.terminal.wait_for("━ 1 Events")
         far.hold()
         far.stall()
-        far.terminal.type("gG")
+        # The held key passes every event; only what comes after it has the focus in Detail.
+        far.terminal.type("gG4")
         far.signal(signal.SIGCONT)
 
         wait_for_screen(far.terminal, shown)
