@@ -157,6 +157,10 @@ def test_after_many_sizes_its_place_is_kept(hall: Hall) -> None:
     terminal = hall.present().terminal
     tell(terminal)
     shown = terminal.text
+    # Over ssh a size that is the same again is no news, so the storm begins at another.
+    terminal.resize(100, 30)
+    terminal.wait_until(lambda: is_at_part(terminal) and terminal.text != shown, "a wider screen")
+    terminal.wait_until(lambda: terminal.text.splitlines()[0].endswith("2/2 "), "all of it")
     for step in range(60):
         terminal.resize(40 + 7 * step % 120, 10 + 5 * step % 50)
     terminal.resize(80, 24)
