@@ -162,3 +162,10 @@ def test_what_a_lane_has_in_a_time_is_counted(timeline: Timeline, start: int, da
             extents.starts[at] < stop and extents.stops[at] > start for at in lane.positions
         )
         assert lane.within(start, stop) == expected
+
+
+@given(timelines(), st.sampled_from(GROUPINGS))
+def test_all_days_are_those_of_each_lane_together(timeline: Timeline, by: By) -> None:
+    lanes = lanes_of(timeline, None, by)
+    assert list(lanes.all_starts) == sorted(day for lane in lanes.lanes for day in lane.starts)
+    assert list(lanes.all_stops) == sorted(day for lane in lanes.lanes for day in lane.stops)

@@ -57,8 +57,9 @@ def marks_of(row: Row, scale: Scale, extents: Extents) -> list[Mark]:
     marks: list[Mark] = []
     column = free = 0
     while at < last:
-        if starts[at] > first:
-            column = bisect_right(days, starts[at], column) - 1
+        start = starts[at]
+        if start > first:
+            column = bisect_right(days, start, column) - 1
         here = column + 1 if column >= free else free
         border = days[here]
         # What begins before the border has no cell behind it, but for the last.
@@ -67,22 +68,24 @@ def marks_of(row: Row, scale: Scale, extents: Extents) -> list[Mark]:
             then = bisect_left(starts, border, then, last)
         tail = then - 1
         mark: Mark | None = None
-        if stops[tail] > border or starts[at] < first:
+        if stops[tail] > border or start < first:
             if tail == at and column >= free and not kinds[positions[at]] & _NOT_SOME:
-                mark = Mark(
-                    column, _some_day(column, starts[at], stops[at], scale), positions[at:then]
-                )
+                some = _some_day(column, start, stops[at], scale)
+                mark = Mark(column, some, positions[at:then])
             else:
                 extent = extents.of(positions[tail]).until(stops[tail])
                 mark = _from(drawn(extent, scale), positions[tail], free if tail == at else here)
-        group = positions[at : tail if mark else then]
-        if group and column < free:
-            marks[-1] = marks[-1]._replace(members=(*marks[-1].members, *group))
-        elif group:
-            free = column + 1
-            marks.append(Mark(column, _in_a_cell(group, kinds), group))
+        behind = tail if mark else then
+        if behind > at:
+            group = positions[at:behind]
+            if column < free:
+                before = marks[-1]
+                marks[-1] = Mark(before.column, before.cells, (*before.members, *group))
+            else:
+                free = column + 1
+                marks.append(Mark(column, _in_a_cell(group, kinds), group))
         if mark:
-            free = mark.end
+            free = mark.column + len(mark.cells)
             marks.append(mark)
         at = then
     return marks
@@ -127,10 +130,11 @@ def drawn(extent: Extent, scale: Scale) -> tuple[int, str]:
 
 def _some_day(column: int, start: int, stop: int, scale: Scale) -> str:
     """Some day of several: a stretch of them all, or a point if that is shorter than a cell."""
-    width = -(-scale.eighths(stop) // EIGHTHS) - column
-    if start >= scale.start and (width < 2 or stop - start < scale.zoom.days):  # noqa: PLR2004
+    began = start < scale.start
+    if not began and stop - start < scale.days_a_cell:
         return POINTS[0]
-    return SHADES[0] * max(1, width)
+    width = -(-scale.eighths(stop) // EIGHTHS) - column
+    return SHADES[0] * max(1, width) if began or width > 1 else POINTS[0]
 
 
 def _core(extent: Extent, scale: Scale, column: int, end: int) -> list[str]:

@@ -13,6 +13,7 @@ from rich.cells import cell_len, split_graphemes
 from tui.view.line import Line, Span, Tone
 
 _NOTHING = (" ", "")
+_SHORTENED = "…"
 
 
 class Cells:
@@ -84,6 +85,8 @@ class Cells:
 @lru_cache(1 << 12)
 def apart(text: str) -> Sequence[str]:
     """A text cell by cell: a wide character is followed by an empty text."""
+    if text.replace(_SHORTENED, "").isascii():
+        return text
     clusters, _ = split_graphemes(text)
     if len(clusters) == len(text) and all(cells == 1 for _, _, cells in clusters):
         return text

@@ -260,6 +260,7 @@ def _blocks(scene: Scene, lane: Lane) -> Drawn:
 def _more(scene: Scene, lane: Lane) -> Drawn:
     """What found no row, counted by a few columns each: `+3`."""
     cells, hits, scale, starts = scene.blank(), [], scene.scale, lane.spilt.starts
+    days = scale.days
     selected = _spilt(scene, lane)
     in_rows = sum(
         bisect_left(row.starts, scale.stop) - bisect_right(row.stops, scale.start)
@@ -268,17 +269,24 @@ def _more(scene: Scene, lane: Lane) -> Drawn:
     total = lane.within(scale.start, scale.stop) - in_rows
     bins = max(1, scale.width // _BIN)
     columns = [*(number * _BIN for number in range(bins)), scale.width]
-    borders = [bisect_left(starts, scale.days[column]) for column in columns]
+    borders = [bisect_left(starts, days[column]) for column in columns]
     counts = [stop - start for start, stop in pairwise(borders)]
     counts[0] += total - sum(counts)
+    starting: list[int] = []
+    texts: list[str] = []
+    tones: list[Tone] = []
     for number, (column, stop) in zip(counts, pairwise(columns), strict=True):
-        if number:
-            text = f"+{number}" if number < _MANY else f"+{number // _MANY}k"
-            days_there = scale.days[column], scale.days[stop]
-            is_here = selected is not None and days_there[0] <= selected < days_there[1]
-            cells.paint(scene.head + column, text, "accent" if is_here else "dim")
-            start = scene.head + column
-            hits.append(Hit(start, start + len(text), "more", lane.key, (), days_there))
+        if not number:
+            continue
+        text = f"+{number}" if number < _MANY else f"+{number // _MANY}k"
+        days_there = days[column], days[stop]
+        is_here = selected is not None and days_there[0] <= selected < days_there[1]
+        start = scene.head + column
+        starting.append(start)
+        texts.append(text[: stop - column])
+        tones.append("accent" if is_here else "dim")
+        hits.append(Hit(start, start + len(text), "more", lane.key, (), days_there))
+    cells.put(starting, texts, tones)
     return Drawn(cells, hits, folded=total)
 
 

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Final, Literal, NamedTuple, get_args
 
 from rich.cells import cell_len
@@ -111,12 +112,12 @@ class Lanes:
     @cached_property
     def all_starts(self) -> "array[int]":
         """The first days of what is in the lanes: an event in several of them several times."""
-        return array("q", sorted(day for lane in self.lanes for day in lane.starts))
+        return self._all([lane.starts for lane in self.lanes], self.starts)
 
     @cached_property
     def all_stops(self) -> "array[int]":
         """The days behind the last ones of the same."""
-        return array("q", sorted(day for lane in self.lanes for day in lane.stops))
+        return self._all([lane.stops for lane in self.lanes], self.stops)
 
     @property
     def span(self) -> tuple[int, int]:
@@ -124,6 +125,12 @@ class Lanes:
         if not self.starts:
             return self.extents.known.first, self.extents.known.last
         return self.starts[0], self.stops[-1] - 1
+
+    def _all(self, days: Sequence["array[int]"], once: "array[int]") -> "array[int]":
+        """The days of all lanes: those of each event once, where none is in several."""
+        if sum(map(len, days)) == len(once):
+            return once
+        return array("q", sorted(chain.from_iterable(days)))
 
     def of(self, position: int) -> Iterator[int]:
         """The places of the lanes that have an event."""

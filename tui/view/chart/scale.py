@@ -66,12 +66,17 @@ class Scale:
             days.append(day - -rest * (edges[unit + 1] - day) // cells if rest else day)
         return days
 
-    @property
+    @cached_property
+    def days_a_cell(self) -> float:
+        """The days of one cell, on an average."""
+        return self.zoom.days
+
+    @cached_property
     def start(self) -> int:
         """The first day that is inside."""
         return self.edges[0]
 
-    @property
+    @cached_property
     def stop(self) -> int:
         """The day behind the last that is inside."""
         return self.days[-1]
@@ -86,16 +91,15 @@ class Scale:
 
     def eighths(self, day: int) -> int:
         """How far from the left a day begins, in eighths of a cell, kept within the scale."""
-        edges = self.edges
-        unit = bisect_right(edges, day) - 1
-        if unit < 0:
+        edges, behind = self.edges, bisect_right(self.edges, day)
+        if not behind:
             return 0
-        if unit + 1 == len(edges):
+        if behind == len(edges):
             return self.width * EIGHTHS
-        first, cells = edges[unit], self.zoom.cells * EIGHTHS
-        inside = unit * cells + (day - first) * cells // (edges[unit + 1] - first)
+        first, cells = edges[behind - 1], self.zoom[1] * EIGHTHS
+        inside = (behind - 1) * cells + (day - first) * cells // (edges[behind] - first)
         # The last unit may have no room for all of its cells.
-        return inside if unit + 2 < len(edges) else min(inside, self.width * EIGHTHS)
+        return inside if behind + 1 < len(edges) else min(inside, self.width * EIGHTHS)
 
     def panned(self, columns: int) -> "Scale":
         """The scale moved by some columns, by whole units, and by one at least."""

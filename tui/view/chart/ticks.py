@@ -20,6 +20,8 @@ from tui.view.chart.units import DAY, MONTH, QUARTER, WEEK, Unit, years
 MAJOR: Final = "│"
 MINOR: Final = "·"
 _NEARLY: Final = 0.99
+_LEAST: Final = 2
+"""The columns that a label takes at least, with a blank behind it."""
 _MOST_YEARS: Final = 10**12
 _LAST_ODD: Final = 31
 _FEBRUARY: Final = 2
@@ -108,7 +110,7 @@ def axis_of(scale: Scale, room: int | None = None) -> Axis:
     """
     width = max(room or 0, scale.width)
     for rung in _ladder():
-        if rung.days < scale.zoom.days * _NEARLY:
+        if rung.days < scale.zoom.days * _LEAST * _NEARLY:
             continue
         ticks = _ticks(rung, scale)
         if not _has_room(rung, ticks, scale):
