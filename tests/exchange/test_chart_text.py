@@ -16,6 +16,7 @@ from tui.timeline.timeline import Timeline
 from tui.view.chart.lanes import GROUPINGS, By
 from tui.view.line import width_of
 from tui.view.palette import Palette
+from view.chart.charting import history
 
 PALETTES = {palette.name: palette for palette in shipped_palettes()}
 
@@ -69,6 +70,12 @@ def test_a_time_without_events(first: str, last: str, tally: str) -> None:
 
 def test_a_timeline_without_events() -> None:
     assert "No event to draw." in text(sheet(Timeline(), None, asked()))
+
+
+def test_what_a_title_says_is_no_sign() -> None:
+    told = text(sheet(history("2014-05-01/2014-06-30 From ● to → 2").timeline, None, asked()))
+    assert "From ● to → 2" in told
+    assert told.splitlines()[-1] == "█ from, to"
 
 
 FOLD = re.compile(r"\x1b\[[0-9;]*m")

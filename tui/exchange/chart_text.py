@@ -13,6 +13,7 @@ from tui.timeline.dates import Date
 from tui.timeline.timeline import Timeline
 from tui.view.chart.cells import apart
 from tui.view.chart.chart import Chart, Size, chart_of
+from tui.view.chart.drawing import Hit
 from tui.view.chart.lanes import By
 from tui.view.chart.layout import head_width
 from tui.view.chart.scale import fitted
@@ -114,14 +115,24 @@ def _head(title: str, about: str, width: int) -> Iterable[Line]:
     return tuple(both)[not title :]
 
 
+def _marked(cells: Sequence[str], hits: Sequence[Hit]) -> Iterator[str]:
+    """The signs of the marks on a line. Labels are no signs: each has the events of a mark."""
+    owners: dict[int, bool] = {}
+    marks: list[Sequence[int]] = []
+    for hit in hits:
+        if hit.part == "mark":
+            is_label = any(hit.positions is each for each in marks)
+            owners.update(dict.fromkeys(range(hit.start, hit.stop), is_label))
+            marks.append(hit.positions)
+    yield from (cells[column] for column, is_label in owners.items() if not is_label)
+
+
 def _legend(chart: Chart, width: int) -> list[Line]:
     """The signs that a chart has and what they mean, in as many lines as that takes."""
     seen = {
-        each
+        sign
         for line, hits in zip(chart.lines, chart.hits, strict=True)
-        for hit in hits
-        if hit.part == "mark"
-        for each in apart(plain(line))[hit.start : hit.stop]
+        for sign in _marked(apart(plain(line)), hits)
     }
     seen |= {"2…9"} if chart.tally.behind and seen & _DIGITS else set()
     told = [f"{sign} {meaning}" for sign, meaning in _SIGNS if sign in seen]
