@@ -17,7 +17,7 @@ from tui.view.chart.walking import in_sight, panned, zoomed
 from tui.view.line import plain, width_of
 from tui.view.pins import Facet, pin
 from tui.view.view import View
-from view.chart.charting import grid, history, window, without_cursor
+from view.chart.charting import body, grid, history, window, without_cursor
 from view.histories import FOUR_DAYS, view_of
 
 WAR = history(
@@ -203,6 +203,26 @@ def test_what_stands_for_more_lists_its_events() -> None:
     state = ChartState(most_rows=2)
     (more,) = [hit for hit in chart_of(crowded, state, Size(60)).hits[4] if hit.part == "more"]
     assert list(events_of(crowded, state, more)) == [2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        pytest.param("Late", "+3 Late     ┊           ┊", id="right of the count"),
+        pytest.param("A" * 90, f"+3 {'A' * 42}…", id="shortened"),
+    ],
+)
+def test_an_event_without_a_row_is_named_under_the_cursor(title: str, expected: str) -> None:
+    view = history(*["2014/2016 A war"] * 4, f"2014/2016 {title}").move("events", 4)
+    assert body(view, ChartState(most_rows=2), 60).splitlines()[2] == expected
+
+
+def test_an_event_without_a_row_is_named_before_its_count_at_the_right_edge() -> None:
+    view = history("1980 One", *["2016 A war"] * 4, "2016 A late one, at some length").move(
+        "events", 5
+    )
+    last = body(view, ChartState(most_rows=2), 60).splitlines()[2]
+    assert last.endswith(" A late one, at some length +3")
 
 
 # What holds at every size

@@ -8,6 +8,8 @@ from itertools import islice, pairwise
 from math import ceil, sqrt
 from typing import Final, Literal, NamedTuple
 
+from rich.cells import cell_len
+
 from tui.timeline.timeline import Timeline
 from tui.view.chart.bars import SELECTED, Mark, marks_of
 from tui.view.chart.cells import Cells
@@ -15,7 +17,7 @@ from tui.view.chart.labels import placed
 from tui.view.chart.lanes import Lane, Lanes, Row
 from tui.view.chart.scale import Scale
 from tui.view.chart.ticks import Axis
-from tui.view.line import Tone, one_line, pad
+from tui.view.line import Tone, one_line, pad, shorten
 from tui.view.strip import BLOCKS
 from tui.view.words import CURSOR, thread_tone
 
@@ -287,7 +289,24 @@ def _more(scene: Scene, lane: Lane) -> Drawn:
         tones.append("accent" if is_here else "dim")
         hits.append(Hit(start, start + len(text), "more", lane.key, (), days_there))
     cells.put(starting, texts, tones)
+    if selected is not None:
+        _tell(scene, selected, cells, hits)
     return Drawn(cells, hits, folded=total)
+
+
+def _tell(scene: Scene, day: int, cells: Cells, hits: list[Hit]) -> None:
+    """Write what the event under the cursor is called beside the count that it is in.
+
+    Where other counts are too near, it stands over them: they are in the tally as well.
+    """
+    here = next((hit for hit in hits if hit.days[0] <= day < hit.days[1]), None)
+    if here is None or scene.selected is None:
+        return
+    title = one_line(scene.timeline.events[scene.selected].title)
+    right, left = scene.width - here.stop - 1, here.start - scene.head - 1
+    text = shorten(title, max(right, left, 0))
+    at = here.stop + 1 if right >= min(cell_len(title), left) else here.start - 1 - cell_len(text)
+    cells.paint(at - 1, f" {text} ", "strong")
 
 
 def _spilt(scene: Scene, lane: Lane) -> int | None:
