@@ -25,6 +25,7 @@ from tui.view.chart.walking import (
     zoomed,
 )
 from tui.view.view import View
+from view.chart.charting import history
 from view.histories import FOUR_DAYS, TWO_LANES, cursor, view_of
 
 SIZE = Size(100, 20)
@@ -81,6 +82,24 @@ def test_a_page_goes_to_what_is_seen_then_or_at_least_to_the_next_event() -> Non
     assert shown.scale is not None
     assert shown.scale.start > scale.start
     assert cursor(by_page(later, shown, -1, SIZE)[0], "events") == "one"
+
+
+@pytest.mark.parametrize(
+    ("dates", "unit"),
+    [
+        pytest.param(("2014", "2015"), "decade", id="years"),
+        pytest.param(("-4000", "2000"), "century", id="ages"),
+    ],
+)
+def test_it_gets_no_farther_than_to_all_of_time(dates: tuple[str, ...], unit: str) -> None:
+    view = history(*dates)
+    state = zoomed(view, ChartState(), -30, SIZE)
+    assert state.scale is not None
+    assert state.scale.zoom.unit.name == unit
+    assert zoomed(view, state, -1, SIZE) == state
+    first, last = state.lanes(view.timeline, None).span
+    assert state.scale.holds(first)
+    assert state.scale.holds(last)
 
 
 def test_all_of_time_again() -> None:

@@ -8,15 +8,18 @@ takes a view, a state and perhaps a size, and gives the next of the first two.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from tui.view.chart.chart import Size
 from tui.view.chart.lanes import GROUPINGS, Lane
 from tui.view.chart.layout import head_width, room_for_rows, rows_of
 from tui.view.chart.scale import Scale
 from tui.view.chart.state import ChartState
+from tui.view.chart.units import years
 from tui.view.view import View
 
 Walked = tuple[View, ChartState]
+_DECADE: Final = years(10)
 
 
 def along(view: View, state: ChartState, steps: int) -> Walked:
@@ -67,10 +70,20 @@ def by_year(view: View, state: ChartState, years: int) -> Walked:
 
 
 def zoomed(view: View, state: ChartState, steps: int, size: Size) -> ChartState:
-    """Nearer (1) or farther (-1), round the event under the cursor, which stays where it is."""
+    """Nearer (1) or farther (-1), round the event under the cursor, which stays where it is.
+
+    Where all is seen, a decade a column is as far as it gets: there is nothing beyond.
+    """
     width = _width(view, state, size)
     day = _day(view, state)
-    return replace(state, scale=_scale(view, state, size).resized(width, day).zoomed(steps, day))
+    scale = _scale(view, state, size).resized(width, day)
+    first, last = state.lanes(view.timeline, view.shown).span
+    for _ in range(abs(steps)):
+        is_far = scale.zoom.days >= _DECADE.length
+        if steps < 0 and is_far and scale.holds(first) and scale.holds(last):
+            break
+        scale = scale.zoomed(1 if steps > 0 else -1, day)
+    return replace(state, scale=scale)
 
 
 def fitted(state: ChartState) -> ChartState:
