@@ -28,6 +28,8 @@ FULL = Session(
     charted=True,
     grouping="actor",
     folded=("russia",),
+    lane="georgia",
+    window=("month", 1, 24_100, 80),
 )
 
 
@@ -127,6 +129,10 @@ def change(folder: Path, **fields: Any) -> None:  # noqa: ANN401, fields are wha
         pytest.param({"recent": [1]}, id="a number for a pane"),
         pytest.param({"grouping": 1}, id="a number for a grouping"),
         pytest.param({"folded": "russia"}, id="a text for lanes"),
+        pytest.param({"lane": 1}, id="a number for a lane"),
+        pytest.param({"window": ["month", 1, 24_100]}, id="a time without its columns"),
+        pytest.param({"window": ["month", 1, 24_100, 80.5]}, id="half a column"),
+        pytest.param({"window": 1}, id="a number for a time"),
     ],
 )
 def test_what_does_not_fit_gives_an_empty_session(
@@ -195,11 +201,13 @@ def test_a_session_without_a_chart_is_one(folder: Path, file: Path) -> None:
     save(folder, file, FULL)
     (path,) = kept(folder)
     fields = json.loads(path.read_text())
-    for name in ("charted", "grouping", "folded"):
+    for name in ("charted", "grouping", "folded", "lane", "window"):
         del fields[name]
     path.write_text(json.dumps(fields))
 
-    assert load(folder, file) == FULL._replace(charted=False, grouping="", folded=())
+    assert load(folder, file) == FULL._replace(
+        charted=False, grouping="", folded=(), lane="", window=None
+    )
 
 
 def test_what_another_version_added_is_left_alone(folder: Path, file: Path) -> None:

@@ -9,10 +9,12 @@ from hypothesis import given, settings
 
 from screens.acting import acting, opening_of
 from strategies import views
-from tui.document.session import Session
+from tui.document.session import Session, Window
 from tui.screens.keeping import dropped, session_of, taken_up
 from tui.view import pins
+from tui.view.chart.scale import Scale, Zoom
 from tui.view.chart.state import ChartState
+from tui.view.chart.units import MONTH
 from tui.view.pins import Facet
 from tui.view.view import View
 from view.histories import FOUR_DAYS, ids, view_of
@@ -64,6 +66,7 @@ def test_what_is_gone_is_passed_over() -> None:
 
 CHARTS = {
     "shown": (True, ChartState("actor", folded=frozenset({"putin", "xi"}))),
+    "some time of it": (True, ChartState(scale=Scale(Zoom(MONTH, 4), 24_100, 90), lane="syria")),
     "not shown any more": (False, ChartState("kind")),
     "never shown": (False, None),
 }
@@ -79,6 +82,21 @@ def test_of_a_chart_by_something_else_only_that_it_was_shown_is_taken_up() -> No
     kept = Session(charted=True, grouping="colour", folded=("red",))
     taken = again(view_of(FOUR_DAYS), kept)
     assert (taken.charted, taken.chart) == (True, ChartState())
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        pytest.param(("fortnight", 1, 0, 80), id="an unknown unit"),
+        pytest.param(("month", 0, 24_100, 80), id="no columns of one"),
+        pytest.param(("month", 1, 24_100, -1), id="no columns"),
+        pytest.param(("day", 1, 10**30, 80), id="no such day"),
+        pytest.param(("day", 1, 0, 10**9), id="more columns than can be"),
+    ],
+)
+def test_a_time_that_cannot_be_drawn_is_all_of_time(window: Window) -> None:
+    taken = again(view_of(FOUR_DAYS), Session(charted=True, grouping="thread", window=window))
+    assert taken.chart == ChartState()
 
 
 GONE = ("actor:nobody", "thread:syria", "source:nothing actor:putin", "has:nonsense")

@@ -26,6 +26,9 @@ _NOT_ON_ONE_LINE: Final = re.compile(r"[\t\n\r]+")
 Cursor = tuple[str, str, str]
 """A pane, and the kind and id of the record that its cursor is on."""
 
+Window = tuple[str, int, int, int]
+"""A time: the name of a unit, the columns of one, the number of the first, the columns of all."""
+
 
 class Session(NamedTuple):
     """Where a reader was, in texts and ids; what they mean is for those who take it up again.
@@ -41,6 +44,8 @@ class Session(NamedTuple):
         charted: Whether the events were shown as a chart.
         grouping: What the lanes of the chart were, "" if it never was shown.
         folded: The keys of the lanes that were folded.
+        lane: The key of the lane that the cursor was in, "" for the first that its event is in.
+        window: Which time was seen, None for all of it.
         theme: The name of the theme.
         marks: The ids of the events that were marked, in the order they were.
         searches: What was searched for, the latest last, at most 100.
@@ -61,6 +66,8 @@ class Session(NamedTuple):
     charted: bool = False
     grouping: str = ""
     folded: tuple[str, ...] = ()
+    lane: str = ""
+    window: Window | None = None
 
 
 def state_folder(environment: Mapping[str, str]) -> Path:
@@ -160,11 +167,17 @@ def _parse(data: bytes, real: str) -> Session:
         charted=found.get("charted") is True,
         grouping=_text(found.get("grouping", "")),
         folded=_texts(found.get("folded", [])),
+        lane=_text(found.get("lane", "")),
+        window=_window(*window) if (window := found.get("window")) else None,
     )
 
 
 def _cursor(pane: object, kind: object, own: object) -> Cursor:
     return _text(pane), _text(kind), _text(own)
+
+
+def _window(unit: object, cells: object, first: object, columns: object) -> Window:
+    return _text(unit), _number(cells), _number(first), _number(columns)
 
 
 def _number(found: object) -> int:

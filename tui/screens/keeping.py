@@ -5,14 +5,17 @@ A session names records by id: what is gone from the file by then is passed over
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from tui.document.session import Session
+from tui.document.session import Session, Window
 from tui.timeline.records import Kind, Ref
 from tui.view import lookup, pins
 from tui.view.lists import LINKED_PANES, PANES, Pane
 from tui.view.pins import Chip, Facet
 from tui.view.view import View
+
+if TYPE_CHECKING:
+    from tui.view.chart.scale import Scale
 
 
 def session_of(view: View, theme: str, typed: Mapping[str, Sequence[str]]) -> Session:
@@ -31,6 +34,8 @@ def session_of(view: View, theme: str, typed: Mapping[str, Sequence[str]]) -> Se
         charted=view.charted,
         grouping=chart.by if chart else "",
         folded=tuple(sorted(chart.folded)) if chart else (),
+        lane=(chart.lane or "") if chart else "",
+        window=_window(chart.scale) if chart and chart.scale else None,
         theme=theme,
         marks=view.marks,
         searches=tuple(typed.get("search", ())),
@@ -96,11 +101,20 @@ def _laid_out(view: View, session: Session) -> View:
 def _with_chart(view: View, session: Session) -> View:
     """The view with the chart as it was, shown if it was."""
     from tui.view.chart.lanes import GROUPINGS  # noqa: PLC0415, not for a start without a chart
+    from tui.view.chart.scale import known  # noqa: PLC0415, likewise
     from tui.view.chart.state import ChartState  # noqa: PLC0415, likewise
 
     by = next((each for each in GROUPINGS if each == session.grouping), GROUPINGS[0])
-    folded = frozenset(session.folded) if by == session.grouping else frozenset()
-    return replace(view, charted=session.charted, chart=ChartState(by, folded=folded))
+    scale = known(*session.window) if session.window else None
+    chart = ChartState(by, scale=scale)
+    if by == session.grouping:
+        chart = replace(chart, folded=frozenset(session.folded), lane=session.lane or None)
+    return replace(view, charted=session.charted, chart=chart)
+
+
+def _window(scale: "Scale") -> Window:
+    """A time as it is kept."""
+    return scale.zoom.unit.name, scale.zoom.cells, scale.first, scale.width
 
 
 def _chip(view: View, text: str) -> Chip | None:

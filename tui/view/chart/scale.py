@@ -14,6 +14,8 @@ from tui.view.chart.units import DAY, UNITS, Unit
 EIGHTHS: Final = 8
 """The parts of a cell that blocks can show."""
 _MOST_CELLS: Final = 16
+_MOST_COLUMNS: Final = 10_000
+_MOST_FIRST: Final = 10**12
 _SAME: Final = 0.99
 
 
@@ -153,6 +155,15 @@ def fitted(first: int, last: int, width: int) -> Scale:
             return Scale(Zoom(unit, cells), number, units * cells)
     # Broader than the coarsest unit lets it be: what it has from the start on.
     return Scale(Zoom(UNITS[-1]), UNITS[-1].number(first), width)
+
+
+def known(unit: str, cells: int, first: int, width: int) -> Scale | None:
+    """The scale that is told so; None where nothing could be drawn of it."""
+    found = next((each for each in UNITS if each.name == unit), None)
+    is_seen = 1 <= cells <= _MOST_CELLS and cells <= width <= _MOST_COLUMNS
+    if found is None or not is_seen or abs(first) > _MOST_FIRST:
+        return None
+    return Scale(Zoom(found, cells), first, width)
 
 
 def _within(zoom: Zoom, width: int) -> Zoom:
