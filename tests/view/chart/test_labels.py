@@ -42,7 +42,8 @@ def labelled(row: str, titles: list[str], selected: int | None = None) -> str:
         pytest.param("●       ", ["A treaty fails"], "●", id="no room"),
         pytest.param("●    ● ", ["War", "Peace talks"], "●    ●", id="no blank"),
         pytest.param("●     ● ", ["War", "Peace talks"], "● War ●", id="between two"),
-        pytest.param("●           ●", ["War", "Truce"], "● War Truce ●", id="both in one gap"),
+        pytest.param("●            ●", ["War", "Truce"], "● War  Truce ●", id="both in one gap"),
+        pytest.param("●           ●", ["War", "Truce"], "● War       ●", id="no two blanks"),
         pytest.param("●  ●        ", ["War begins", "Truce"], "●  ● Truce", id="the second only"),
     ],
 )

@@ -19,6 +19,8 @@ LEAST: Final = 8
 _LEAST: Final = 3
 """Cells in which nothing that is shorter is looked for."""
 _LEAST_SELECTED: Final = 24
+_APART: Final = 2
+"""Blanks between two labels, more than between two words."""
 _ENDS: Final = 2
 """What stands on either side of a label inside a bar: of the bar, and a blank."""
 
@@ -120,11 +122,14 @@ def _room(mark: Mark, before: list[int], behind: list[int], wanted: int) -> _Roo
 
 
 def _take(gaps: list[list[int]], mark: Mark, label: Placed) -> None:
-    """A label takes cells of the gap that it stands in, and the blank beside it."""
+    """A label takes cells of the gap that it stands in, and blanks beside it.
+
+    Two of them, as the next label in the gap belongs to another mark.
+    """
     if label.column >= mark.end:
-        gaps[label.mark + 1][0] = label.end + 1
+        gaps[label.mark + 1][0] = label.end + _APART
     elif label.column < mark.column:
-        gaps[label.mark][1] = label.column - 1
+        gaps[label.mark][1] = label.column - _APART
 
 
 def _covering(at: int, mark: Mark, title: str, width: int) -> Placed:
