@@ -1,5 +1,6 @@
 """What every test may ask for; what one folder needs lives in that folder."""
 
+import os
 import shlex
 import sys
 from collections.abc import Callable
@@ -11,6 +12,14 @@ from hypothesis import settings
 # How long an example takes says how busy the machine is.
 settings.register_profile("dateline", deadline=None)
 settings.load_profile("dateline")
+
+_MOST_WORKERS = 16
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers a processor for `-n auto`: most tests wait for a terminal."""
+    return min(2 * len(os.sched_getaffinity(0)), _MOST_WORKERS)
+
 
 TINY = """\
 title: A short history

@@ -11,6 +11,7 @@ from terminal.pty import DATELINE, Terminal, surroundings
 SHIPPED = Path(__file__).parents[2] / "timeline.yaml"
 TICK = 60
 _FRAME_ENDS = b"\x1b[m"
+_BEHIND = 40
 
 
 @contextmanager
@@ -21,6 +22,8 @@ def told(folder: Path, *words: str) -> Iterator[Terminal]:
     with Terminal(command, cwd=folder, environment=around) as terminal:
         terminal.wait_for("1/12")
         terminal.wait_for("●·")
+        # What else is told of the terminal may come behind the first frame.
+        terminal.wait_until(lambda: _FRAME_ENDS in terminal.sent[-_BEHIND:], "all of the frame")
         yield terminal
 
 
@@ -68,6 +71,9 @@ def test_the_time_costs_little_and_nothing_else_is_sent_meanwhile(tmp_path: Path
 def test_between_two_steps_nothing_is_sent(tmp_path: Path) -> None:
     with told(tmp_path, "--auto", "2") as terminal:
         before, begun = terminal.text, len(terminal.sent)
-        terminal.wait_until(lambda: terminal.text != before, "the step that comes by itself")
+        terminal.wait_until(
+            lambda: terminal.text != before and terminal.sent.endswith(_FRAME_ENDS),
+            "the step that comes by itself",
+        )
         frames = bytes(terminal.sent[begun:]).count(_FRAME_ENDS)
         assert frames == 1

@@ -59,6 +59,7 @@ def test_layout_filter_and_theme_are_there_again_each_time(folder: Path) -> None
                 before = terminal.text
                 terminal.type(key)
                 terminal.wait_until(partial(differs, terminal, before), f"what {key!r} does")
+            terminal.wait_for("▸● Russia")
             terminal.wait_for("actor:Russia ×")
             terminal.wait_for("§ ")
             terminal.wait_until(lambda: PAPER in terminal.sent, "the theme")
