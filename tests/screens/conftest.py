@@ -13,3 +13,9 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "a.yaml"
     path.write_text(FILE, encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the state is kept."""
+    return tmp_path / "state"

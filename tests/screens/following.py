@@ -126,6 +126,12 @@ def _nothing() -> NoReturn:
     raise FileNotFoundError
 
 
+def noted(notes: str) -> Timeline:
+    """The four days with other notes on Sochi."""
+    events = (each._replace(notes=notes) if each.id == "sochi" else each for each in FOUR.events)
+    return replace(FOUR, events=tuple(events))
+
+
 def retitled(title: str) -> Timeline:
     """The four days with another title for Sochi."""
     events = tuple(

@@ -39,7 +39,7 @@ async def said(reader: Acting, start: str) -> str:
     """What the foot says, once it begins so."""
     async with timeout(30):
         while not reader.foot.startswith(start):
-            await reader.pilot.pause(0.01)
+            await reader.pilot.pause()
     return reader.foot
 
 

@@ -65,6 +65,7 @@ async def test_a_blank_screen_is_blank(tmp_path: Path) -> None:
                 await follower.reader.pilot.pause()
         follower.presenter.show(follower.presenter.talk.lit(0))
         await follower.until("Assad meets Putin in Sochi")
+        assert "1/2" in follower.text
 
 
 async def test_it_leaves_the_path_and_comes_back(tmp_path: Path) -> None:
@@ -95,6 +96,7 @@ async def test_off_the_path_every_key_leads_somewhere(tmp_path: Path) -> None:
         await follower.until("Russia annexes Crimea")
         await follower.press("g")
         await follower.until("Assad meets Putin in Sochi")
+        assert follower.foot == "On your own; F goes back to the presenter, at 1/2."
 
 
 async def test_a_number_is_typed_as_in_the_talk_itself(tmp_path: Path) -> None:
@@ -151,6 +153,7 @@ async def test_a_changed_file_is_shown_and_the_place_is_kept(tmp_path: Path) -> 
 async def test_what_a_refusal_says_is_shown(tmp_path: Path) -> None:
     async with following(tmp_path, limits=Limits(links=0)) as follower:
         await follower.until("There are 0 followers already.")
+        assert "Sochi" not in follower.text
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c"])

@@ -140,7 +140,7 @@ async def test_it_is_said_at_the_start(*, eager: bool) -> None:
     async with acting(asked._replace(beginning=beginning)) as reader:
         async with timeout(30):
             while not reader.foot.startswith("There is no actor:nobody in this file"):
-                await reader.pilot.pause(0.01)
+                await reader.pilot.pause()
         assert ids(reader.view, "events") == "annexed strikes sochi talks"
 
 

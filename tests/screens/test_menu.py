@@ -236,6 +236,6 @@ async def test_what_takes_long_is_found_by_a_thread_and_only_the_latest_counts()
         prepared.set()
         async with timeout(30):
             while not app.chosen:
-                await pilot.pause(0.01)
+                await pilot.pause()
     assert app.chosen == ["Blackberry"]
     assert asked == ["", "ber"]

@@ -105,7 +105,7 @@ async def test_among_many_a_thread_finds_it() -> None:
         await reader.pilot.press("colon", *"number 5123", "enter")
         async with timeout(30):
             while reader.here != "events e5123":
-                await reader.pilot.pause(0.01)
+                await reader.pilot.pause()
         assert reader.view.trail.place == (2, 2)
 
 

@@ -4,84 +4,18 @@ from asyncio import timeout
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from screens.acting import Acting, acting, opening
+from screens.acting import acting, opening
+from screens.teller import TEXT, TOUR, Telling, asked, telling
 from tui.actions import of_talk
 from tui.screens.browse import BrowseScreen
-from tui.screens.opening import Opening, TalkAsked
+from tui.screens.opening import TalkAsked
 from tui.screens.present import PresentScreen
 from tui.screens.presenting import talk_of
 from tui.settings.preferences import Rtl, Settings
-from tui.view.pins import Facet, pin
-from tui.view.talk.talk import Talk
-from view.histories import FOUR_DAYS, view_of
-
-TOURS = """\
-tours:
-  two:
-    title: Two days
-    steps:
-      - {event: sochi, say: SAY IT}
-      - {event: annexed}
-"""
-TEXT = (
-    FOUR_DAYS.replace("    title: Assad meets", "    notes: NOTE IT\n    title: Assad meets")
-    + TOURS
-)
-TOUR = TalkAsked("two")
-"""Sochi in five parts, then the annexation in four."""
-
-
-class Telling(NamedTuple):
-    """A talk that is told."""
-
-    reader: Acting
-
-    @property
-    def screen(self) -> PresentScreen:
-        """The screen of the talk, even while something is over it."""
-        stack = self.reader.app.screen_stack
-        return next(each for each in stack if isinstance(each, PresentScreen))
-
-    @property
-    def talk(self) -> Talk:
-        """What is told."""
-        return self.screen.talk
-
-    @property
-    def here(self) -> str:
-        """The slide, and how far it is revealed."""
-        talk = self.talk
-        slide = talk.slide.key if talk.slide else "nothing"
-        return f"{slide} {talk.part}" + " blank" * talk.blank
-
-    @property
-    def foot(self) -> str:
-        """What the last row says."""
-        return self.reader.foot
-
-    async def press(self, keys: str) -> None:
-        """Press some keys."""
-        await self.reader.pilot.press(*keys.split())
-
-
-def asked(talk: TalkAsked = TOUR, text: str = TEXT) -> Opening:
-    """A text to tell of."""
-    return opening(text)._replace(talk=talk)
-
-
-@asynccontextmanager
-async def telling(
-    given: Opening | None = None, size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[Telling]:
-    """A dateline that tells a talk, in a terminal of a size."""
-    async with acting(given or asked(), size) as reader:
-        yield Telling(reader)
-
+from view.histories import FOUR_DAYS
 
 # The keys
 
@@ -407,73 +341,6 @@ async def test_while_the_speaker_drives_keys_move_nothing_until_the_wheel_is_tak
         assert teller.here == "sochi quote stable"
 
 
-# From Browse, and back
-
-
-async def test_p_presents_from_the_cursor_and_esc_comes_back_at_the_slide() -> None:
-    async with acting(FOUR_DAYS) as reader:
-        await reader.pilot.press("j", "p")
-        teller = Telling(reader)
-        assert teller.here == "strikes title"
-        assert reader.rows[0].strip().split() == ["Four", "days", "2/4"]
-        await reader.pilot.press("j", "escape")
-        assert reader.here == "events sochi"
-        assert reader.view.trail.place == (2, 2)
-        await reader.pilot.press("p", "escape")
-        assert (reader.here, reader.view.trail.place) == ("events sochi", (2, 2))
-
-
-async def test_what_is_filtered_is_presented() -> None:
-    async with acting(FOUR_DAYS) as reader:
-        await reader.pilot.press("j", "space", "p", "G")
-        teller = Telling(reader)
-        assert [slide.event for slide in teller.talk.deck.slides] == ["strikes", "sochi"]
-        assert teller.here == "sochi title"
-
-
-async def test_without_an_event_there_is_nothing_to_present() -> None:
-    async with acting(FOUR_DAYS) as reader:
-        await reader.pilot.press("2", "G", "space", "p")
-        assert reader.foot == "p: nothing to present, no event matches."
-
-
-async def test_a_slide_that_a_filter_hides_is_said_to_be_hidden() -> None:
-    async with telling(asked(TOUR)) as teller:
-        await teller.press("escape f a i r enter p enter")
-        assert [slide.event for slide in teller.talk.deck.slides] == ["strikes"]
-    chips = opening(TEXT, at="annexed")
-    async with telling(chips._replace(talk=TOUR)) as teller:
-        browse = next(e for e in teller.reader.app.screen_stack if isinstance(e, BrowseScreen))
-        browse.view = pin(browse.view, Facet("thread", "crimea"))
-        await teller.press("escape")
-        assert teller.foot == "That is hidden by thread:Crimea; X shows everything."
-
-
-@pytest.mark.parametrize("keys", ["q q", "ctrl+q q", "ctrl+c ctrl+c", "escape q"])
-async def test_it_leaves(keys: str) -> None:
-    async with telling() as teller:
-        await teller.press(keys)
-        assert teller.reader.app.return_code == 0
-
-
-@pytest.mark.parametrize("keys", ["q e q", "q ctrl+c", "ctrl+c q", "q b b q", "n q n"])
-async def test_a_slip_does_not_end_it(keys: str) -> None:
-    async with telling() as teller:
-        await teller.press(keys)
-        assert teller.reader.app.return_code is None
-        assert teller.here == "sochi title"
-
-
-async def test_unsaved_edits_are_asked_about(path: Path) -> None:
-    async with acting(opening(TEXT)._replace(path=path)) as reader:
-        await reader.pilot.press("p", "enter")
-        browse = next(e for e in reader.app.screen_stack if isinstance(e, BrowseScreen))
-        browse.view = replace(browse.view, unsaved=1)
-        await reader.pilot.press("q", "q")
-        assert reader.app.return_code is None
-        assert "1 unsaved change" in reader.text
-
-
 # The help, the theme, keys of one's own
 
 
@@ -502,46 +369,3 @@ async def test_keys_of_ones_own_act_in_a_talk_and_are_named() -> None:
         assert teller.here == "sochi quote arms"
         await teller.press("q Q")
         assert teller.foot == "Q again leaves; Esc goes back to Browse."
-
-
-# The file changes
-
-
-async def changed(teller: Telling, text: str) -> None:
-    """The file says something else."""
-    browse = next(e for e in teller.reader.app.screen_stack if isinstance(e, BrowseScreen))
-    browse.view = browse.view.reload(view_of(text).timeline)
-    await teller.reader.pilot.pause()
-
-
-async def test_the_place_is_kept_when_the_file_changes() -> None:
-    async with telling() as teller:
-        await teller.press("space space")
-        await changed(teller, TEXT.replace("laid down arms", "given up"))
-        assert teller.foot == "a.yaml changed."
-        assert teller.here == "sochi quote arms"
-        assert "“Terrorists have given up in key areas.”" in teller.reader.text
-
-
-async def test_where_the_file_is_is_not_for_the_people_who_look_on() -> None:
-    async with telling(asked()._replace(name="/home/me/drafts/a.yaml")) as teller:
-        await changed(teller, TEXT.replace("laid down arms", "given up"))
-        assert teller.foot == "a.yaml changed."
-
-
-async def test_a_tour_that_changes_is_told_as_it_is_now_and_one_that_is_gone_as_it_was() -> None:
-    async with telling() as teller:
-        await changed(teller, TEXT.replace("- {event: annexed}", "- {event: talks}"))
-        await teller.press("j")
-        assert teller.here == "talks title"
-        await changed(teller, FOUR_DAYS)
-        assert teller.here == "talks title"
-        assert teller.talk.deck.title == "Two days"
-
-
-async def test_a_file_that_is_broken_by_a_change_leaves_the_talk_as_it_is() -> None:
-    async with telling() as teller:
-        browse = next(e for e in teller.reader.app.screen_stack if isinstance(e, BrowseScreen))
-        browse.view = browse.view.reload(browse.view.timeline)
-        await teller.reader.pilot.pause()
-        assert teller.foot == "●····   page 1 of 2"

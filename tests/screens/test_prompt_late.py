@@ -24,7 +24,7 @@ LARGE = "title: Large\nevents:\n" + "".join(
 async def until(reader: Acting, holds: Callable[[], bool]) -> None:
     async with timeout(30):
         while not holds():
-            await reader.pilot.pause(0.01)
+            await reader.pilot.pause()
 
 
 async def test_in_a_large_timeline_the_answer_comes_when_it_is_found() -> None:

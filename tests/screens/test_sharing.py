@@ -9,7 +9,7 @@ from typing import NamedTuple, NoReturn
 
 import pytest
 
-from screens.test_present import Telling, asked, telling
+from screens.teller import Telling, asked, telling
 from tui.share.follower import Eyes, Following
 from tui.share.material import Material, Role
 from tui.share.place import Place, PlaceError
@@ -173,4 +173,7 @@ async def test_what_an_audience_asks_for_is_told_of_and_not_done(tmp_path: Path)
     async with shared(tmp_path) as talk:
         talk.told.do("next")
         await talk.teller.reader.until("What a follower sent was ignored:")
+        for _ in range(9):
+            talk.told.do("next")
+        await talk.teller.reader.until("10 messages of followers were ignored")
         assert talk.teller.here == "sochi title"

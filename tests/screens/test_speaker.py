@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.following import Follower, following
+from screens.following import Follower, following, noted
 from tui.share.wire import Command, Hello, print_command, print_hello
 
 SIZES = [(160, 45), (100, 30), (80, 24), (60, 20)]
@@ -139,12 +139,19 @@ async def test_a_digit_is_taken_back_and_the_talk_stays(tmp_path: Path) -> None:
 
 
 async def test_a_long_note_is_turned(tmp_path: Path) -> None:
-    async with following(tmp_path, (40, 12), notes=True) as speaker:
+    async with following(tmp_path, (60, 20), notes=True) as speaker:
         await speaker.until("SAY IT")
-        await speaker.press("J")
-        await speaker.until("NOTE IT")
-        await speaker.press("K")
-        await speaker.until("SAY IT")
+        speaker.presenter.rewrite(noted(f"{'word ' * 150}END"))
+        await speaker.until("word word")
+        seen = [speaker.text]
+        for _ in range(9):
+            await speaker.press("J")
+            seen.append(speaker.text)
+        assert ("SAY IT" in seen[0], "END" in seen[0]) == (True, False)
+        assert ("SAY IT" in seen[-1], "END" in seen[-1]) == (False, True)
+        assert speaker.foot == "This is all of the note."
+        await speaker.press(" ".join("K" * 9))
+        assert "SAY IT" in speaker.text
 
 
 async def test_who_follows_is_counted(tmp_path: Path) -> None:

@@ -32,6 +32,9 @@ _AGAIN = 1.0
 _TAKEN = "Nobody can follow here: another terminal presents this already."
 _FREE = "The other terminal is gone; who follows sees this talk now."
 
+_COUNTED = frozenset(10**power for power in range(1, 7))
+"""How many messages that are ignored are told of: each time it would fill the screen of a talk."""
+
 
 class Shared:
     """A talk that others may follow."""
@@ -144,8 +147,11 @@ class Shared:
                 return
 
     def _ignored(self, ignored: Ignored) -> None:
-        if ignored.times == 1:
-            self._say(f"What a follower sent was ignored: {ignored.why}.")
+        why, times = ignored
+        if times == 1:
+            self._say(f"What a follower sent was ignored: {why}.")
+        elif times in _COUNTED:
+            self._say(f"{times:,} messages of followers were ignored, the last: {why}.")
 
     def _say(self, sentence: str) -> None:
         if sentence:
