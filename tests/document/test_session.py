@@ -30,6 +30,7 @@ FULL = Session(
     folded=("russia",),
     lane="georgia",
     window=("month", 1, 24_100, 80),
+    folded_elsewhere=(("kind", "person"), ("thread", "syria")),
 )
 
 
@@ -129,6 +130,8 @@ def change(folder: Path, **fields: Any) -> None:  # noqa: ANN401, fields are wha
         pytest.param({"recent": [1]}, id="a number for a pane"),
         pytest.param({"grouping": 1}, id="a number for a grouping"),
         pytest.param({"folded": "russia"}, id="a text for lanes"),
+        pytest.param({"folded_elsewhere": [["kind"]]}, id="a grouping without a lane"),
+        pytest.param({"folded_elsewhere": [[1, "person"]]}, id="a number of a grouping"),
         pytest.param({"lane": 1}, id="a number for a lane"),
         pytest.param({"window": ["month", 1, 24_100]}, id="a time without its columns"),
         pytest.param({"window": ["month", 1, 24_100, 80.5]}, id="half a column"),
@@ -201,12 +204,12 @@ def test_a_session_without_a_chart_is_one(folder: Path, file: Path) -> None:
     save(folder, file, FULL)
     (path,) = kept(folder)
     fields = json.loads(path.read_text())
-    for name in ("charted", "grouping", "folded", "lane", "window"):
+    for name in ("charted", "grouping", "folded", "folded_elsewhere", "lane", "window"):
         del fields[name]
     path.write_text(json.dumps(fields))
 
     assert load(folder, file) == FULL._replace(
-        charted=False, grouping="", folded=(), lane="", window=None
+        charted=False, grouping="", folded=(), folded_elsewhere=(), lane="", window=None
     )
 
 

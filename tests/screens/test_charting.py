@@ -66,6 +66,8 @@ def seen(reader: Acting) -> str:
         pytest.param("v j l h h", "events two south on its name", id="the name of another lane"),
         pytest.param("v h enter", "events one north on its name folded", id="folded"),
         pytest.param("v h enter enter", "events one north on its name", id="unfolded"),
+        pytest.param("v h enter V", "events one ann", id="folded by thread alone"),
+        pytest.param("v h enter V V V", "events one north folded", id="as it was left"),
         pytest.param("v h enter l l", "events three north folded", id="along a folded lane"),
         pytest.param("v G", "events six north", id="the last of the lane"),
         pytest.param("v j G", "events five south", id="the last of another lane"),

@@ -66,6 +66,14 @@ def test_what_is_gone_is_passed_over() -> None:
 
 CHARTS = {
     "shown": (True, ChartState("actor", folded=frozenset({"putin", "xi"}))),
+    "folded in every grouping": (
+        True,
+        ChartState(
+            "kind",
+            folded=frozenset({"state"}),
+            folded_elsewhere=frozenset({("thread", "syria"), ("actor", "")}),
+        ),
+    ),
     "some time of it": (True, ChartState(scale=Scale(Zoom(MONTH, 4), 24_100, 90), lane="syria")),
     "not shown any more": (False, ChartState("kind")),
     "never shown": (False, None),
@@ -79,7 +87,8 @@ def test_the_chart_is_as_it_was(*, charted: bool, chart: ChartState | None) -> N
 
 
 def test_of_a_chart_by_something_else_only_that_it_was_shown_is_taken_up() -> None:
-    kept = Session(charted=True, grouping="colour", folded=("red",))
+    by_shape = (("shape", "round"),)
+    kept = Session(charted=True, grouping="colour", folded=("red",), folded_elsewhere=by_shape)
     taken = again(view_of(FOUR_DAYS), kept)
     assert (taken.charted, taken.chart) == (True, ChartState())
 

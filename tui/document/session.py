@@ -26,6 +26,9 @@ _NOT_ON_ONE_LINE: Final = re.compile(r"[\t\n\r]+")
 Cursor = tuple[str, str, str]
 """A pane, and the kind and id of the record that its cursor is on."""
 
+Fold = tuple[str, str]
+"""What the lanes of the chart are, and the key of one that is folded."""
+
 Window = tuple[str, int, int, int]
 """A time: the name of a unit, the columns of one, the number of the first, the columns of all."""
 
@@ -46,6 +49,7 @@ class Session(NamedTuple):
         folded: The keys of the lanes that were folded.
         lane: The key of the lane that the cursor was in, "" for the first that its event is in.
         window: Which time was seen, None for all of it.
+        folded_elsewhere: The lanes that were folded where lanes are something else.
         theme: The name of the theme.
         marks: The ids of the events that were marked, in the order they were.
         searches: What was searched for, the latest last, at most 100.
@@ -68,6 +72,7 @@ class Session(NamedTuple):
     folded: tuple[str, ...] = ()
     lane: str = ""
     window: Window | None = None
+    folded_elsewhere: tuple[Fold, ...] = ()
 
 
 def state_folder(environment: Mapping[str, str]) -> Path:
@@ -169,11 +174,16 @@ def _parse(data: bytes, real: str) -> Session:
         folded=_texts(found.get("folded", [])),
         lane=_text(found.get("lane", "")),
         window=_window(*window) if (window := found.get("window")) else None,
+        folded_elsewhere=tuple(_fold(*each) for each in found.get("folded_elsewhere", [])),
     )
 
 
 def _cursor(pane: object, kind: object, own: object) -> Cursor:
     return _text(pane), _text(kind), _text(own)
+
+
+def _fold(grouping: object, lane: object) -> Fold:
+    return _text(grouping), _text(lane)
 
 
 def _window(unit: object, cells: object, first: object, columns: object) -> Window:

@@ -34,6 +34,7 @@ def session_of(view: View, theme: str, typed: Mapping[str, Sequence[str]]) -> Se
         charted=view.charted,
         grouping=chart.by if chart else "",
         folded=tuple(sorted(chart.folded)) if chart else (),
+        folded_elsewhere=tuple(sorted(chart.folded_elsewhere)) if chart else (),
         lane=(chart.lane or "") if chart else "",
         window=_window(chart.scale) if chart and chart.scale else None,
         theme=theme,
@@ -106,7 +107,9 @@ def _with_chart(view: View, session: Session) -> View:
 
     by = next((each for each in GROUPINGS if each == session.grouping), GROUPINGS[0])
     scale = known(*session.window) if session.window else None
-    chart = ChartState(by, scale=scale)
+    others = {each: each for each in GROUPINGS if each != by}
+    elsewhere = ((others[each], lane) for each, lane in session.folded_elsewhere if each in others)
+    chart = ChartState(by, scale=scale, folded_elsewhere=frozenset(elsewhere))
     if by == session.grouping:
         chart = replace(chart, folded=frozenset(session.folded), lane=session.lane or None)
     return replace(view, charted=session.charted, chart=chart)

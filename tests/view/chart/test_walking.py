@@ -125,6 +125,18 @@ def test_groupings_follow_each_other() -> None:
     assert lanes == [("actor", "ann"), ("kind", ""), ("thread", "north")]
 
 
+def test_each_grouping_is_found_folded_as_it_was_left() -> None:
+    view = view_of(TWO_LANES)
+    state = fold(fold(ChartState(), "north"), "")
+    state = fold(regrouped(view, state), "bob")
+    seen = []
+    for _ in range(2 * len(GROUPINGS)):
+        seen.append((state.by, set(state.folded)))
+        state = regrouped(view, state)
+    assert seen == 2 * [("actor", {"bob"}), ("kind", set()), ("thread", {"north", ""})]
+    assert fold(regrouped(view, regrouped(view, state)), "north").folded == {""}
+
+
 def test_without_events_nobody_goes_anywhere() -> None:
     view = view_of("")
     for walk in (RIGHT, DOWN, NEXT_YEAR, partial(by_page, pages=1, size=SIZE)):

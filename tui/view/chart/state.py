@@ -18,6 +18,7 @@ class ChartState:
         lane: The key of the lane that the cursor is in, where its event is in several; None for
             the first of them.
         folded: The keys of the lanes that are a single row of blocks.
+        folded_elsewhere: The groupings and the keys of those that are so in other groupings.
         head: The event under the cursor, where the cursor is on the name of its lane and not
             on its mark; of another event it says nothing.
         astray: The event under the cursor, where the reader has turned away from it, to other
@@ -32,6 +33,7 @@ class ChartState:
     scale: Scale | None = None
     lane: str | None = None
     folded: frozenset[str] = frozenset()
+    folded_elsewhere: frozenset[tuple[By, str]] = frozenset()
     head: int | None = None
     astray: int | None = None
     top: int = 0

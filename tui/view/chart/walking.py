@@ -102,9 +102,13 @@ def fold(state: ChartState, lane: str) -> ChartState:
 
 
 def regrouped(view: View, state: ChartState) -> ChartState:
-    """The next grouping: by thread, by actor, by kind of actor."""
+    """The next grouping: by thread, by actor, by kind of actor; folded as it was left."""
     by = GROUPINGS[(GROUPINGS.index(state.by) + 1) % len(GROUPINGS)]
-    return settled(view, replace(state, by=by, lane=None, folded=frozenset(), top=0))
+    known = state.folded_elsewhere | {(state.by, lane) for lane in state.folded}
+    folded = frozenset(lane for each, lane in known if each == by)
+    elsewhere = frozenset((each, lane) for each, lane in known if each != by)
+    state = replace(state, by=by, lane=None, folded=folded, folded_elsewhere=elsewhere, top=0)
+    return settled(view, state)
 
 
 def settled(view: View, state: ChartState) -> ChartState:
