@@ -102,6 +102,17 @@ def test_it_gets_no_farther_than_to_all_of_time(dates: tuple[str, ...], unit: st
     assert state.scale.holds(last)
 
 
+@pytest.mark.parametrize("at", [0, 5], ids=["the first", "the last"])
+def test_from_nearer_there_is_time_on_both_sides_of_an_event(at: int) -> None:
+    view = history(*(f"20{year}" for year in range(10, 16))).move("events", at)
+    near = zoomed(view, ChartState(), 3, SIZE)
+    assert near.scale is not None
+    scale, day = near.scale, view.timeline.starts[at]
+    quarter = scale.width // 4 - scale.zoom.cells
+    assert quarter <= scale.column(day) <= scale.width - quarter
+    assert zoomed(view, zoomed(view, near, 99, SIZE), 1, SIZE) == zoomed(view, near, 99, SIZE)
+
+
 def test_all_of_time_again() -> None:
     view = view_of(TWO_LANES)
     near = zoomed(view, ChartState(), 4, SIZE)

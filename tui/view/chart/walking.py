@@ -13,7 +13,7 @@ from typing import Final
 from tui.view.chart.chart import Size
 from tui.view.chart.lanes import GROUPINGS, Lane
 from tui.view.chart.layout import head_width, room_for_rows, rows_of
-from tui.view.chart.scale import Scale
+from tui.view.chart.scale import Scale, placed
 from tui.view.chart.state import ChartState
 from tui.view.chart.units import years
 from tui.view.view import View
@@ -72,18 +72,20 @@ def by_year(view: View, state: ChartState, years: int) -> Walked:
 def zoomed(view: View, state: ChartState, steps: int, size: Size) -> ChartState:
     """Nearer (1) or farther (-1), round the event under the cursor, which stays where it is.
 
-    Where all is seen, a decade a column is as far as it gets: there is nothing beyond.
+    From nearer, it has at least a quarter of what is seen before and behind it. Where all is
+    seen, a decade a column is as far as it gets: there is nothing beyond.
     """
     width = _width(view, state, size)
     day = _day(view, state)
-    scale = _scale(view, state, size).resized(width, day)
+    scale = before = _scale(view, state, size).resized(width, day)
     first, last = state.lanes(view.timeline, view.shown).span
     for _ in range(abs(steps)):
         is_far = scale.zoom.days >= _DECADE.length
         if steps < 0 and is_far and scale.holds(first) and scale.holds(last):
             break
         scale = scale.zoomed(1 if steps > 0 else -1, day)
-    return replace(state, scale=scale)
+    is_nearer = scale.zoom.days < before.zoom.days
+    return replace(state, scale=_amid(scale, day) if is_nearer else scale)
 
 
 def fitted(state: ChartState) -> ChartState:
@@ -155,6 +157,13 @@ def _scale(view: View, state: ChartState, size: Size) -> Scale:
     """Which time is seen."""
     lanes = state.lanes(view.timeline, view.shown)
     return state.scale_in(lanes, _width(view, state, size), _day(view, state))
+
+
+def _amid(scale: Scale, day: int) -> Scale:
+    """The scale with a day no nearer to its edges than a quarter of it."""
+    column, least = scale.column(day), scale.width // 4
+    wanted = max(least, min(column, scale.width - 1 - least))
+    return scale if wanted == column else placed(scale.zoom, day, wanted, scale.width)
 
 
 def _row(lane: Lane, position: int, day: int, state: ChartState) -> int:
