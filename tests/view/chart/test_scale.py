@@ -109,6 +109,34 @@ def test_panning_moves_by_whole_units_and_back(scale: Scale, columns: int) -> No
     assert later.panned(-columns) == scale
 
 
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        pytest.param((2023, 11), (2024, 1), id="not before the first"),
+        pytest.param((2024, 3), (2024, 3), id="inside it stays"),
+        pytest.param((2024, 12), (2024, 9), id="not behind the last"),
+    ],
+)
+def test_a_year_by_four_months(first: tuple[int, int], expected: tuple[int, int]) -> None:
+    scale = Scale(Zoom(MONTH, 2), MONTH.number(ordinal(*first, 1)), 8)
+    shown = scale.within(ordinal(2024, 1, 20), ordinal(2024, 12, 3))
+    assert civil(shown.start)[:2] == expected
+
+
+@given(scales(), DAYS, DAYS, DAYS)
+def test_no_time_is_shown_beside_two_days(scale: Scale, one: int, other: int, day: int) -> None:
+    first, day, last = sorted((one, other, day))
+    unit, cells = scale.zoom
+    shown = scale.within(first, last)
+    seen = {shown.first, shown.first + shown.width // cells - 1}
+    between = {unit.number(first), unit.number(last)}
+    assert min(between) <= min(seen) <= max(seen) <= max(between) or (
+        min(seen) <= min(between) <= max(between) <= max(seen)
+    )
+    assert shown.holds(day) or not scale.holds(day)
+    assert shown.within(first, last) is shown
+
+
 @given(scales(), st.integers(1, 120), DAYS)
 def test_another_width_keeps_a_day_in_sight(scale: Scale, width: int, day: int) -> None:
     shown = scale.showing(day)

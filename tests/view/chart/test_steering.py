@@ -8,12 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import views
+from tui.timeline.dates import civil
 from tui.view.chart import steering
 from tui.view.chart.chart import Size, chart_of, events_of
 from tui.view.chart.state import ChartState
+from tui.view.chart.units import DAY
 from tui.view.layout import Box
 from tui.view.transitions import after
 from tui.view.view import View
+from view.chart.charting import history
 from view.histories import FOUR_DAYS, TWO_LANES, view_of
 
 SIZE = Size(60, 9)
@@ -74,7 +77,7 @@ def test_after_any_keys_the_cursor_is_in_sight(view: View, keys: list[str]) -> N
 
 
 @given(views(), st.lists(st.sampled_from(sorted({**KEYS, **PANS})), max_size=12))
-def test_there_is_always_something_to_see(view: View, keys: list[str]) -> None:
+def test_no_time_without_events_is_seen_beside_that_of_all(view: View, keys: list[str]) -> None:
     view = begun(view)
     for key in keys:
         view = pressed(view, {**KEYS, **PANS}[key])
@@ -82,8 +85,13 @@ def test_there_is_always_something_to_see(view: View, keys: list[str]) -> None:
         scale = view.chart.scale
         lanes = view.chart.lanes(view.timeline, view.shown)
         if scale is not None:
-            assert scale.start <= lanes.span[1]
-            assert lanes.span[0] < scale.stop
+            first, last = map(scale.zoom.unit.number, lanes.span)
+            seen = range(scale.first, scale.first + scale.width // scale.zoom.cells)
+            all_of_time = range(first, last + 1)
+            is_longer = len(seen) > len(all_of_time)
+            inner, outer = (all_of_time, seen) if is_longer else (seen, all_of_time)
+            assert inner[0] in outer
+            assert inner[-1] in outer
             assert scale.width == chart_of(view, view.chart, SIZE).scale.width
 
 
@@ -97,6 +105,41 @@ def test_who_looks_elsewhere_is_left_there(key: str) -> None:
     assert back.chart is not None
     assert back.chart.scale is not None
     assert back.chart.scale.holds(view.timeline.starts[view.cursors["events"]])
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        pytest.param("+ + + +", "from January 15", id="the first event"),
+        pytest.param("+ + + + G", "to December 24", id="the last event"),
+        pytest.param("+ + + + G g", "from January 15", id="the first again"),
+        pytest.param("+ + + + n n n n", "to December 24", id="pages"),
+        pytest.param("+ + + + n n n n p p p p", "from January 15", id="pages back"),
+        pytest.param("+ + + + G right", "to December 24", id="other time, but not later"),
+        pytest.param("+ + + + left", "from January 15", id="nor earlier"),
+        pytest.param("+ + + + there", "from January 15", id="near a day before all"),
+        pytest.param("+ + + + right", "between", id="on the way"),
+        pytest.param("+ + + + + + G - -", "to December 24", id="farther"),
+    ],
+)
+def test_the_time_that_is_seen_ends_with_the_events(keys: str, expected: str) -> None:
+    view = begun(history("2024-01-15 One", "2024-06-01 Two", "2024-12-24 Three"))
+    for key in keys.split():
+        view = pressed(view, {**KEYS, **PANS}[key])
+    assert view.chart
+    assert view.chart.scale
+    scale = view.chart.scale
+    assert scale.zoom.unit == DAY
+    # The last day may have no room for all of its cells.
+    stop = scale.start + scale.width // scale.zoom.cells
+    ends = {(2024, 1, 15): "from January 15", (2024, 12, 25): "to December 24"}
+    reached = {ends[day] for day in map(civil, (scale.start, stop)) if day in ends}
+    assert reached == {expected} - {"between"}
+
+
+def test_where_all_of_time_is_seen_there_is_no_other() -> None:
+    view = begun(view_of(TWO_LANES))
+    assert all(pressed(view, PANS[key]).chart == view.chart for key in ("left", "right", "there"))
 
 
 def test_other_sizes_keep_the_cursor_in_sight() -> None:

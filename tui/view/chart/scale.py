@@ -124,6 +124,16 @@ class Scale:
         """The scale itself if a day is inside, else one that has it in the middle."""
         return self if self.holds(day) else placed(self.zoom, day, self.width // 2, self.width)
 
+    def within(self, first: int, last: int) -> "Scale":
+        """The scale moved as little as can be, to no time before a day or behind another.
+
+        Where it is longer than the time between them, it has all of that.
+        """
+        unit, cells = self.zoom
+        ends = unit.number(first), unit.number(last) + 1 - self.width // cells
+        number = max(min(ends), min(self.first, max(ends)))
+        return self if number == self.first else replace(self, first=number)
+
     def resized(self, width: int, day: int) -> "Scale":
         """The scale with another width; a day that was inside stays so."""
         width = max(1, width)

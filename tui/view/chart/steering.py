@@ -90,8 +90,10 @@ def to_end(view: View, direction: int) -> View:
 
 
 def panned(view: View, columns: int, size: Size) -> View:
-    """Other time, for as long as there are events to see in it; the cursor stays."""
+    """Other time, from that of the first event to that of the last; the cursor stays."""
     state = replace(_state(view), astray=view.cursors.get("events"))
+    if state.scale is None:
+        return view
     return _at(view, walking.panned(view, state, columns, size), size)
 
 
@@ -191,18 +193,17 @@ def _is_of(hit: Hit, position: int, day: int) -> bool:
 
 
 def _at(view: View, state: ChartState, size: Size) -> View:
-    """The view with a state whose scale is as wide as the chart, and has events to see."""
+    """The view with a state whose scale is as wide as the chart, and no longer than there is time.
+
+    Before the first event and behind the last there is nothing to see.
+    """
     if state.scale is not None:
         lanes = state.lanes(view.timeline, view.shown)
         width = max(1, size.width - head_width(lanes, size.width))
         at = view.cursors.get("events")
         day = lanes.span[0] if at is None else lanes.extents.starts[at]
         scale = state.scale_in(lanes, width, day)
-        first, last = lanes.span
-        if scale.stop <= first:
-            scale = scale.panned(_columns(scale, first) - scale.width + 1)
-        elif scale.start > last:
-            scale = scale.panned(_columns(scale, last))
+        scale = scale.within(*lanes.span)
         if scale != state.scale:
             state = replace(state, scale=scale)
     return view if state == view.chart else replace(view, chart=state)
