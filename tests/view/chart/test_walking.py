@@ -85,6 +85,25 @@ def test_a_page_goes_to_what_is_seen_then_or_at_least_to_the_next_event() -> Non
 
 
 @pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        pytest.param([1], ("five", "south"), id="in the lane"),
+        pytest.param([1, 1], ("six", "north"), id="in another behind its end"),
+        pytest.param([1, 1, 1], ("six", "north"), id="no further than all of time"),
+        pytest.param([-1], ("one", "north"), id="in another before its start"),
+        pytest.param([1, 1, -1], ("three", "north"), id="back in that"),
+    ],
+)
+def test_pages_go_on_in_other_lanes(pages: list[int], expected: tuple[str, str]) -> None:
+    view = view_of(TWO_LANES).move("events", 1)
+    state = zoomed(view, ChartState(lane="south"), 5, SIZE)
+    for each in pages:
+        view, state = by_page(view, state, each, SIZE)
+        state = in_sight(view, state, SIZE)
+    assert (cursor(view, "events"), state.lane) == expected
+
+
+@pytest.mark.parametrize(
     ("dates", "unit"),
     [
         pytest.param(("2014", "2015"), "decade", id="years"),

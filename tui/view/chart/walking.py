@@ -47,16 +47,21 @@ def across(view: View, state: ChartState, steps: int) -> Walked:
 
 
 def by_page(view: View, state: ChartState, pages: float, size: Size) -> Walked:
-    """A whole width later, or earlier; the cursor comes along in its lane, as near as can be."""
+    """A whole width later, or earlier; the cursor comes along in its lane, as near as can be.
+
+    Where the lane has nothing more, it goes on in another.
+    """
     lane = _lane(view, state)
     at = view.cursors.get("events")
     if lane is None or at is None:
         return view, state
     scale = _scale(view, state, size)
     day = view.timeline.starts[at] + round(pages * (scale.stop - scale.start))
-    position = _nearest(view, lane.positions, day)
+    position = _onward(view, lane.positions, at, day)
     if position == at:
-        return along(view, state, 1 if pages > 0 else -1)
+        position = _onward(view, view.positions("events"), at, day)
+    if position == at:
+        return view, state
     moved = replace(state, lane=lane.key)
     if state.scale is not None:
         moved = replace(moved, scale=scale.panned(round(pages * scale.width)))
@@ -189,6 +194,15 @@ def _lane(view: View, state: ChartState) -> Lane | None:
 def _has(lane: Lane, position: int) -> bool:
     at = bisect_left(lane.positions, position)
     return at < len(lane.positions) and lane.positions[at] == position
+
+
+def _onward(view: View, positions: Sequence[int], at: int, day: int) -> int:
+    """Of some events the nearest to a day, or the next after another where that is still it."""
+    position = _nearest(view, positions, day)
+    if position != at:
+        return position
+    slot = bisect_left(positions, at) + (1 if day > view.timeline.starts[at] else -1)
+    return positions[max(0, min(slot, len(positions) - 1))]
 
 
 def _nearest(view: View, positions: Sequence[int], day: int) -> int:
