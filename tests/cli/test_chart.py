@@ -1,5 +1,6 @@
 """`dateline chart`: what it prints, and what it refuses."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -98,6 +99,26 @@ def test_what_makes_no_sense_is_refused(
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith(f"dateline: {complaint}")
+
+
+@pytest.mark.parametrize("form", ["text", "ansi", "svg"])
+def test_where_there_is_no_event_it_says_so(
+    form: str, write_timeline: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_timeline("title: Nothing yet\nevents: []\n")
+    out = printed(capsys, "--format", form)
+    assert "No event to draw." in out
+    assert form == "svg" or re.sub("\x1b\\[[0-9;]*m", "", out) == "No event to draw.\n"
+
+
+def test_where_a_query_finds_no_event_it_says_so(
+    write_timeline: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_timeline()
+    assert main(["chart", "--filter", "nowhere"]) == 0
+    out, err = capsys.readouterr()
+    assert out == "No event to draw.\n"
+    assert err == "timeline.yaml: no event matches --filter nowhere\n"
 
 
 def test_what_could_be_read_of_a_broken_file_is_drawn(

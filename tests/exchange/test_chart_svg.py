@@ -39,6 +39,12 @@ def test_text_is_text() -> None:
     assert "Assad meets Putin" in texts
 
 
+def test_without_events_it_says_so() -> None:
+    root = picture(Timeline(title="Nothing yet"))
+    assert said(root) == ["No event to draw."]
+    assert root.findtext(f"{SVG}title") == "Nothing yet"
+
+
 def test_each_event_says_what_it_is() -> None:
     told = [group.findtext(f"{SVG}title") for group in picture(TIMELINE).iter(f"{SVG}g")]
     assert set(told) == {"c. August 2008: Tanks, in Gori", "17 May 2018: Assad meets Putin"}

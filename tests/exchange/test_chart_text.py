@@ -69,7 +69,8 @@ def test_a_time_without_events(first: str, last: str, tally: str) -> None:
 
 
 def test_a_timeline_without_events() -> None:
-    assert "No event to draw." in text(sheet(Timeline(), None, asked()))
+    for made in (sheet(Timeline(), None, asked()), sheet(TIMELINE, [], asked(first="2014"))):
+        assert text(made) == "No event to draw.\n"
 
 
 def test_what_a_title_says_is_no_sign() -> None:

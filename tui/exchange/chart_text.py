@@ -12,7 +12,7 @@ from tui.timeline.date_words import words
 from tui.timeline.dates import Date
 from tui.timeline.timeline import Timeline
 from tui.view.chart.cells import apart
-from tui.view.chart.chart import Chart, Size, chart_of
+from tui.view.chart.chart import NOTHING, Chart, Size, chart_of
 from tui.view.chart.drawing import Hit
 from tui.view.chart.lanes import By
 from tui.view.chart.layout import head_width
@@ -70,7 +70,7 @@ class Sheet(NamedTuple):
 
 
 def sheet(timeline: Timeline, positions: Sequence[int] | None, asked: Asked) -> Sheet:
-    """The sheet of a timeline, or of the events at some positions of it."""
+    """The sheet of a timeline, or of the events at some positions of it; a sentence of none."""
     shown = None if positions is None else Shown(timeline, array("I", positions))
     state = ChartState(by=asked.by, is_print=True)
     lanes = state.lanes(timeline, shown)
@@ -86,6 +86,9 @@ def sheet(timeline: Timeline, positions: Sequence[int] | None, asked: Asked) -> 
     seen = replace(state, scale=scale)
     chart = chart_of(View(timeline, shown=shown), seen, Size(asked.width))
     title = one_line(timeline.title)
+    if not chart.tally.events:
+        chart = chart._replace(lines=((Span(NOTHING),),), hits=((),))
+        return Sheet(timeline, title, chart.lines, chart)
     head = _head(title, " · ".join(_about(asked)), asked.width)
     return Sheet(timeline, title, (*head, (), *chart.lines, *_legend(chart, asked.width)), chart)
 

@@ -27,7 +27,7 @@ from tui.view.chart.ticks import Axis, Label, axis_of
 from tui.view.line import Line
 from tui.view.view import View
 
-_NOTHING: Final = "No event to draw."
+NOTHING: Final = "No event to draw."
 
 
 class Size(NamedTuple):
@@ -72,7 +72,7 @@ def chart_of(view: View, state: ChartState, size: Size) -> Chart:
     tally = _tally(scene.lanes, scene.scale, drawn)
     if not tally.events:
         drawn = [Drawn(Cells(scene.width), [])]
-        drawn[0].cells.paint(1, _NOTHING, "dim")
+        drawn[0].cells.paint(1, NOTHING, "dim")
     blank = Drawn(Cells(scene.width), [])
     body = [_axis(scene, scene.axis.major), _axis(scene, scene.axis.minor), *drawn]
     height = len(body) + 1 if size.height is None else max(0, size.height)
