@@ -195,7 +195,7 @@ FOOTER: tuple[str, ...] = (
 )
 """What the footer shows first, on any screen; the rest follows as it stands in the table."""
 IN_CHART: tuple[str, ...] = ("chart.in", "chart.grouping")
-"""What it shows of the chart, before all but the help and the way out, where that is shown."""
+"""What it shows only of the chart, before all but the help and the ways out of it."""
 _BY_ID: Mapping[str, Action] = MappingProxyType(
     {each.id: each for each in (*ACTIONS, *TALK_ACTIONS)}
 )
@@ -270,11 +270,25 @@ def told(sentence: str, own: Mapping[str, tuple[str, ...]]) -> str:
     return _NAMED.sub(key, sentence)
 
 
+def actions(*, in_chart: bool = False) -> tuple[Action, ...]:
+    """The actions as they are called; in the chart, the key that shows it leads back."""
+    if not in_chart:
+        return ACTIONS
+    back = _BY_ID["chart"]._replace(
+        label="List", help="Show the events as a list again, instead of the chart."
+    )
+    return tuple(back if each.id == back.id else each for each in ACTIONS)
+
+
 def hinted(*, in_chart: bool = False) -> list[Action]:
     """The actions that the footer shows, the first that there must be room for first."""
-    first = (*FOOTER[:2], *IN_CHART, *FOOTER[2:]) if in_chart else FOOTER
+    first = FOOTER
+    if in_chart:
+        rest = (each for each in FOOTER[2:] if each != "chart")
+        first = (*FOOTER[:2], "chart", *IN_CHART, *rest)
     order = {each: at for at, each in enumerate(first)}
-    there = (each for each in ACTIONS if each.hint and (in_chart or each.id not in IN_CHART))
+    known = actions(in_chart=in_chart)
+    there = (each for each in known if each.hint and (in_chart or each.id not in IN_CHART))
     return sorted(there, key=lambda each: order.get(each.id, len(first)))
 
 

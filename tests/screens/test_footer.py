@@ -39,7 +39,9 @@ async def test_a_wide_screen_has_room_for_the_rest_in_the_order_of_the_table() -
 async def test_in_the_chart_its_keys_come_first() -> None:
     async with acting(FOUR_DAYS, (80, 24)) as reader:
         await reader.pilot.press("v")
-        assert reader.foot.startswith("? Help  q Quit  +/- Time  V Lanes  Enter Follow")
+        assert reader.foot.startswith("? Help  q Quit  v List  +/- Time  V Lanes  Enter Follow")
+        await reader.pilot.press("v")
+        assert "List" not in reader.foot
 
 
 def test_what_comes_first_are_actions_with_a_hint() -> None:

@@ -17,6 +17,13 @@ def test_it_has_every_action_once() -> None:
     assert {each.head for each in listed} == {keys_label(each.keys) for each in ACTIONS}
 
 
+def test_in_the_chart_its_key_leads_to_the_list() -> None:
+    listed = help_menu("events", lambda each: each.keys, in_chart=True).find("").entries
+    assert [each.value.id for each in listed] == [each.id for each in ours_first("events")]
+    (back,) = [each.text for each in listed if each.value.id == "chart"]
+    assert back == "List. Show the events as a list again, instead of the chart."
+
+
 def test_what_is_for_the_pane_comes_first_and_what_is_for_others_last() -> None:
     for pane in ("events", "sources", "detail", "problems"):
         order = [
@@ -43,6 +50,17 @@ async def test_it_finds_and_runs_an_action() -> None:
         assert reader.here == "sources always"
         await reader.pilot.press("question_mark", *"last row", "enter")
         assert reader.here == "sources tass"
+
+
+@pytest.mark.parametrize("key", ["question_mark", "colon"])
+async def test_the_key_of_the_chart_is_called_by_where_it_leads(key: str) -> None:
+    async with acting(FOUR_DAYS, (160, 45)) as reader:
+        await reader.pilot.press(key, *"lanes over time")
+        assert "Show the events as a chart of lanes over time, or as a list" in reader.text
+        await reader.pilot.press("enter", key, *"list again")
+        assert "Show the events as a list again, instead of the chart." in reader.text
+        await reader.pilot.press("enter")
+        assert not reader.view.charted
 
 
 async def test_an_action_that_cannot_act_says_why() -> None:

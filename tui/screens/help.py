@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from tui.actions import ACTIONS, Action, keys_label
+from tui.actions import Action, actions, keys_label
 from tui.screens.entries import Entry, Menu, among
 from tui.screens.menu import MenuScreen
 from tui.screens.offers import Host
@@ -18,22 +18,24 @@ def offer(host: Host) -> None:
         if chosen is not None:
             await host.run(chosen)
 
-    menu = help_menu(host.view.focus, host.keys_of)
+    menu = help_menu(host.view.focus, host.keys_of, in_chart=host.view.charted)
     host.screen.app.push_screen(MenuScreen(menu), run)
 
 
-def help_menu(focus: Pane, keys_of: Callable[[Action], tuple[str, ...]]) -> Menu[Action]:
+def help_menu(
+    focus: Pane, keys_of: Callable[[Action], tuple[str, ...]], *, in_chart: bool = False
+) -> Menu[Action]:
     """The actions to run from a pane."""
-    return keys_menu(ours_first(focus), keys_of)
+    return keys_menu(ours_first(focus, in_chart=in_chart), keys_of)
 
 
 def keys_menu(
-    actions: Iterable[Action], keys_of: Callable[[Action], tuple[str, ...]]
+    offered: Iterable[Action], keys_of: Callable[[Action], tuple[str, ...]]
 ) -> Menu[Action]:
     """Some actions to run, with their keys."""
     entries = [
         Entry(each, f"{each.label}. {each.help}", keys_label(keys_of(each)), tone="strong")
-        for each in actions
+        for each in offered
     ]
     return Menu(
         title="Keys",
@@ -45,6 +47,7 @@ def keys_menu(
     )
 
 
-def ours_first(focus: Pane) -> list[Action]:
+def ours_first(focus: Pane, *, in_chart: bool = False) -> list[Action]:
     """The actions: those of a pane, those of every pane, those of others."""
-    return sorted(ACTIONS, key=lambda each: focus not in each.panes if each.panes else 0.5)
+    known = actions(in_chart=in_chart)
+    return sorted(known, key=lambda each: focus not in each.panes if each.panes else 0.5)

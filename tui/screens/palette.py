@@ -45,7 +45,7 @@ def palette_menu(view: View, keys_of: Callable[[Action], tuple[str, ...]]) -> Me
     timeline = view.timeline
     actions = tuple(
         Entry[Choice](each, each.label, keys_label(keys_of(each)), each.help, "strong")
-        for each in ours_first(view.focus)
+        for each in ours_first(view.focus, in_chart=view.charted)
         if each.id != "commands"
     )
     nothing = "Nothing is called that. {search} searches in what is said, {filter} filters."
