@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from strategies import views
 from tui.timeline.records import Ref
 from tui.timeline.timeline import Timeline
+from tui.view.chart.scale import fitted
 from tui.view.chart.state import ChartState
 from tui.view.line import plain, width_of
 from tui.view.pins import Facet, pin
-from tui.view.strip import BLOCKS, Scale, event_at, scale_of, strip_of, window_of
+from tui.view.strip import BLOCKS, Scale, beside, event_at, scale_of, strip_of, window_of
 from tui.view.view import View
 from view.chart.charting import window
 from view.histories import FOUR_DAYS, view_of
@@ -68,34 +69,62 @@ def charting(first: str, last: str, at: int = 0) -> View:
     [
         pytest.param(
             charting("2016", "2016-12", 1),
-            "2014       2015       [2016▲         ]2017      2018",
+            " 2014       2015       [2016▲         ]2017      2018",
             id="a year",
         ),
         pytest.param(
             charting("2014", "2018-12"),
-            "[ ▲2014    2015        2016         2017        2018       ]",
+            "[  ▲2014    2015        2016         2017        2018        ]",
             id="all",
         ),
         pytest.param(
+            charting("2018", "2018-12", 2),
+            " 2014       2015        2016         2017       [   ▲2018    ]",
+            id="to the end",
+        ),
+        pytest.param(
+            charting("2018-05-01", "2018-12", 2),
+            " 2014       2015        2016         2017          [▲2018    ]",
+            id="the cursor at its start",
+        ),
+        pytest.param(
+            charting("2018-06-10", "2018-12", 2),
+            " 2014       2015        2016         2017           ▲[2018   ]",
+            id="the cursor before its start",
+        ),
+        pytest.param(
+            charting("2014-04-20", "2014-12"),
+            "   ▲[2014     ]2015     2016         2017        2018",
+            id="the cursor just before it",
+        ),
+        pytest.param(
+            charting("2014", "2014-02-20"),
+            "[ ]▲2014    2015        2016         2017        2018",
+            id="the cursor just behind it",
+        ),
+        pytest.param(
             charting("2016-05-01", "2016-05-02", 1),
-            "2014       2015           [▲]2016   2017        2018",
+            " 2014       2015           [▲]2016   2017        2018",
             id="a day",
         ),
         pytest.param(
             charting("2017", "2017-12"),
-            "  ▲2014    2015        2016       [ 2017        ]2018",
+            "   ▲2014    2015        2016       [ 2017        ]2018",
             id="without the cursor",
         ),
     ],
 )
 def test_brackets_enclose_what_the_chart_shows(view: View, expected: str) -> None:
-    assert drawn(view, 60).splitlines()[1] == expected
+    first, last = beside(view, 60)
+    axis = plain((first, *strip_of(view, 60)[1], last))
+    assert axis.rstrip() == expected
 
 
 def test_without_the_chart_there_are_none() -> None:
     view = charting("2016", "2016-12", 1)
     for other in (replace(view, charted=False), replace(view, chart=ChartState())):
         assert "[" not in drawn(other, 60)
+        assert plain(beside(other, 60)) == "  "
         assert window_of(other) is None
 
 
@@ -226,6 +255,23 @@ def test_it_fills_its_width_and_shows_the_cursor(view: View, width: int) -> None
     assert (width_of(density), width_of(axis)) == (width, width)
     assert plain(axis).count("▲") == bool(view.timeline.events)
     assert set(plain(density)) <= set(BLOCKS)
+
+
+@settings(max_examples=40)
+@given(views(), st.integers(4, 120), st.integers(-5, 4000), st.integers(1, 4000))
+def test_both_brackets_are_seen_with_the_cursor(
+    view: View, width: int, start: int, days: int
+) -> None:
+    if not view.timeline.events:
+        return
+    first = view.timeline.starts[0] + start
+    scale = fitted(first, first + days, 60)
+    view = replace(view, charted=True, chart=ChartState(scale=scale))
+    before, behind = beside(view, width)
+    _, axis = strip_of(view, width)
+    assert (width_of(axis), width_of((before, behind))) == (width, 2)
+    signs = re.sub("[^▲[\\]]", "", plain((before, *axis, behind)))
+    assert signs in {"▲[]", "[▲]", "[]▲"}
 
 
 @settings(max_examples=40)

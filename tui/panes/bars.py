@@ -13,7 +13,7 @@ from tui.view.layout import SMALLEST
 from tui.view.line import Line, Span, pad, shorten, width_of, wrap
 from tui.view.lists import PANES
 from tui.view.rows import between
-from tui.view.strip import event_at, scale_of, strip_of, window_of
+from tui.view.strip import beside, event_at, scale_of, strip_of, window_of
 from tui.view.view import View
 
 ROOMY = 72
@@ -100,9 +100,10 @@ class DensityStrip(ViewPane):
 
     def rows_of(self, view: View) -> list[Row]:
         """Two rows: density, and the axis with the cursor mark."""
-        margin = Span(" ")
-        lines = strip_of(view, self.size.width - 2)
-        return [Row((margin, *line, margin)) for line in lines]
+        width = self.size.width - 2
+        density, axis = strip_of(view, width)
+        first, last = beside(view, width)
+        return [Row((Span(" "), *density, Span(" "))), Row((first, *axis, last))]
 
     def on_click(self, event: Click) -> None:
         """Say which event is there, or which time where the chart shows only some."""

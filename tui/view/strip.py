@@ -54,11 +54,18 @@ def strip_of(view: View, width: int) -> tuple[Line, Line]:
     at = view.cursors.get("events", view.anchor)
     shown = None if view.shown is None else view.shown.events
     density, axis = strip_at(view.timeline, at, width, shown=shown, marked=view.marked("events"))
-    window = window_of(view)
-    if window is not None and width > 0 and view.timeline.events:
-        scale = scale_of(view.timeline, width)
-        axis = _axis(scale, _marks(scale, view.timeline.starts[at], window))
+    signs = _signs(view, width)
+    if signs:
+        inside = {column: sign for column, sign in signs.items() if 0 <= column < width}
+        axis = _axis(scale_of(view.timeline, width), inside)
     return density, axis
+
+
+def beside(view: View, width: int) -> tuple[Span, Span]:
+    """What stands in the cells beside the axis: brackets where a window reaches its ends."""
+    signs = _signs(view, width)
+    first, last = signs.get(-1, " "), signs.get(width, " ")
+    return Span(first, "accent"), Span(last, "accent")
 
 
 def window_of(view: View) -> tuple[int, int] | None:
@@ -141,11 +148,19 @@ def _any(marked: Sequence[int], run: range) -> bool:
     return found < len(marked) and marked[found] < run.stop
 
 
-def _marks(scale: Scale, day: int, window: tuple[int, int]) -> dict[int, str]:
-    """What stands on the axis at which columns: brackets round a window, and the cursor mark."""
-    first, last = scale.column(window[0]) - 1, scale.column(window[1] - 1) + 1
-    brackets = {max(0, first): "[", min(last, scale.width - 1): "]"}
-    return dict(sorted({**brackets, scale.column(day): CURSOR}.items()))
+def _signs(view: View, width: int) -> dict[int, str]:
+    """Round a window: what stands on the axis at which columns, -1 and the width among them.
+
+    Brackets stand outside the columns that they enclose, but for one that the cursor mark is at.
+    """
+    window = window_of(view)
+    if window is None or width < 1 or not view.timeline.events:
+        return {}
+    scale = scale_of(view.timeline, width)
+    cursor = scale.column(view.timeline.starts[view.cursors.get("events", view.anchor)])
+    before, behind = scale.column(window[0]) - 1, scale.column(window[1] - 1) + 1
+    before, behind = before + (before == cursor), behind - (behind == cursor)
+    return dict(sorted({before: "[", behind: "]", cursor: CURSOR}.items()))
 
 
 def _axis(scale: Scale, marks: Mapping[int, str]) -> Line:
