@@ -4,11 +4,14 @@ import re
 
 import pytest
 from textual.events import (
+    MouseDown,
     MouseEvent,
+    MouseMove,
     MouseScrollDown,
     MouseScrollLeft,
     MouseScrollRight,
     MouseScrollUp,
+    MouseUp,
 )
 
 from screens.acting import Acting, acting, opening_of
@@ -16,7 +19,9 @@ from tui.document.session import Session
 from tui.screens import asking
 from tui.screens.first_view import first_view
 from tui.screens.keeping import taken_up
+from tui.timeline.dates import civil
 from tui.view.chart.lanes import lanes_of
+from tui.view.strip import window_of
 from view.histories import TWO_LANES
 
 SAME_DAY = "title: Same day\nevents:\n" + "".join(
@@ -332,9 +337,35 @@ async def test_the_strip_pans_the_chart_where_that_shows_only_some_time() -> Non
         assert reader.here == "events one"
         assert "A treaty" in reader.text
         assert "[" in reader.rows[2]
-        await reader.pilot.mouse_down("#strip", offset=(axis.index("2010"), 1))
-        await reader.pilot.hover("#strip", offset=(1, 1))
-        await reader.pilot.mouse_up("#strip", offset=(1, 1))
         await reader.pilot.press("0")
         await reader.pilot.click("#strip", offset=(axis.index("2010"), 1))
         assert reader.here == "events four"
+
+
+async def test_the_window_goes_where_it_is_dragged_on_the_strip() -> None:
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press("v", "plus", "plus")
+        axis = reader.rows[2]
+        x_of = {year: axis.index(str(year)) + 2 for year in (2004, 2006, 2008, 2010)}
+
+        async def mouse(kind: type[MouseEvent], x: int, y: int, button: int = 1) -> int:
+            """The year in the middle of the chart after a mouse event of the terminal."""
+            event = kind(None, x, y, 0, 0, button, False, False, False, x, y)  # noqa: FBT003
+            reader.app.post_message(event)
+            await reader.pilot.pause()
+            await reader.pilot.pause()
+            seen = window_of(reader.view)
+            assert seen
+            return civil(sum(seen) // 2)[0]
+
+        assert await mouse(MouseDown, x_of[2004], 2) == 2001
+        assert await mouse(MouseMove, x_of[2004], 2) == 2004
+        assert await mouse(MouseMove, x_of[2008], 2) == 2008
+        # Beside the strip it is still held.
+        assert await mouse(MouseMove, x_of[2006], 20) == 2006
+        assert await mouse(MouseMove, x_of[2010], 20) == 2010
+        assert await mouse(MouseUp, x_of[2010], 20) == 2010
+        assert await mouse(MouseMove, x_of[2004], 2, 0) == 2010
+        assert await mouse(MouseDown, x_of[2004], 20) == 2010
+        assert await mouse(MouseMove, x_of[2006], 20) == 2010
+        assert reader.here == "events one"
