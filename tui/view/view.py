@@ -250,6 +250,8 @@ class View:
         anchor = position if pane == "events" else self.anchor
         origin = self._origin_for(pane)
         moved = replace(self, driver=pane, origin=origin, cursors=cursors, anchor=anchor, stop=0)
+        if pane == "events" and self.chart:
+            moved = replace(moved, chart=self.chart.at_cursor)
         return _followed(moved, pane, self.ref(pane, position))
 
     def step(self, pane: ListName, slots: int) -> "View":

@@ -8,15 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import views
-from tui.timeline.dates import civil
+from tui.timeline.dates import civil, parse
 from tui.view.chart import steering
 from tui.view.chart.chart import Size, chart_of, events_of
 from tui.view.chart.state import ChartState
 from tui.view.chart.units import DAY
 from tui.view.layout import Box
+from tui.view.leaps import to_date
+from tui.view.search import next_hit, search
 from tui.view.transitions import after
 from tui.view.view import View
-from view.chart.charting import history
+from view.chart.charting import grid, history
 from view.histories import FOUR_DAYS, TWO_LANES, view_of
 
 SIZE = Size(60, 9)
@@ -140,6 +142,27 @@ def test_the_time_that_is_seen_ends_with_the_events(keys: str, expected: str) ->
 def test_where_all_of_time_is_seen_there_is_no_other() -> None:
     view = begun(view_of(TWO_LANES))
     assert all(pressed(view, PANS[key]).chart == view.chart for key in ("left", "right", "there"))
+
+
+@pytest.mark.parametrize("key", ["right", "down"])
+@pytest.mark.parametrize("leap", ["n", "N", "t"])
+def test_what_leads_to_the_event_of_the_cursor_brings_it_in_sight(key: str, leap: str) -> None:
+    leaps: dict[str, Key] = {
+        "n": lambda view: next_hit(view, 1).view,
+        "N": lambda view: next_hit(view, -1).view,
+        "t": lambda view: to_date(view, parse("2001")),
+    }
+    view = pressed(pressed(begun(search(view_of(TWO_LANES), "begins")), KEYS["+"]), KEYS["+"])
+    size = Size(60, 5)
+    away = steering.seen(view, size)
+    for _ in range(9):
+        away = steering.seen(PANS[key](away), size)
+    assert away.chart
+    assert away.chart.astray == 0
+    there = steering.seen(leaps[leap](away), size)
+    assert there.chart
+    assert there.chart.astray is None
+    assert "◆" in grid(chart_of(there, there.chart, size))
 
 
 def test_other_sizes_keep_the_cursor_in_sight() -> None:

@@ -1,6 +1,6 @@
 """What a reader has made of the chart: grouping, scale, what is folded, how far it is scrolled."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.timeline.timeline import Timeline
 from tui.view.chart.lanes import MOST_ROWS, By, Lanes, lanes_of
@@ -39,6 +39,11 @@ class ChartState:
     top: int = 0
     most_rows: int = MOST_ROWS
     is_print: bool = False
+
+    @property
+    def at_cursor(self) -> "ChartState":
+        """The state of a reader who looks at the cursor, wherever they had turned to."""
+        return self if self.astray is None else replace(self, astray=None)
 
     def lanes(self, timeline: Timeline, shown: Shown | None) -> Lanes:
         """The lanes of what is shown."""
