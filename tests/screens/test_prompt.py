@@ -42,6 +42,15 @@ async def test_keys_at_the_prompt(keys: str, expected: str, line: str) -> None:
         assert (state(reader), prompt(reader)) == (expected, line)
 
 
+async def test_what_was_found_is_underlined_and_no_blank_behind_it() -> None:
+    async with acting(FOUR_DAYS) as reader:
+        await typing(reader, '/|"in sochi"|enter')
+        events = reader.app.screen.query_one("#events")
+        segments = [each for y in range(events.size.height) for each in events.render_line(y)]
+        lines = [each.text for each in segments if each.style and each.style.underline]
+        assert lines == ["in Sochi"]
+
+
 async def test_escape_undoes_one_layer_at_a_time() -> None:
     async with acting(TWO_LANES) as reader:
         await typing(reader, '2 z|/|"a"|enter|/|"b"')

@@ -106,9 +106,10 @@ class LinePane(ScrollView, can_focus=False, inherit_css=False):
             if not text:
                 continue
             # A blank keeps the colour before it: nothing is seen, and nothing is sent.
+            is_seen = not text.isspace() or style.underline
             if at in edges:
                 style = self._style(tone, "plain")
-            elif not text.isspace() or (at - 1 in edges and row.ground != "plain"):
+            elif is_seen or (at - 1 in edges and row.ground != "plain"):
                 style = self._style(tone, row.ground)
             segments.append(Segment(harmless(text), style + linked(link) if link else style))
         return Strip(segments).simplify().adjust_cell_length(width, base)
