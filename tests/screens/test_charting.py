@@ -197,6 +197,33 @@ async def test_whatever_moves_the_cursor_it_is_in_sight() -> None:
             assert re.search(rf"Number {at} ◆|◆░* Number {at}\b", reader.text), keys
 
 
+async def test_the_chart_follows_from_hit_to_hit() -> None:
+    async with acting(MANY) as reader:
+        await reader.pilot.press("v", "V", *["plus"] * 3, *"/number 2", "enter")
+        for key, at, said in (
+            ("n", 20, ""),
+            ("n", 21, ""),
+            ("N", 20, ""),
+            ("N", 2, ""),
+            ("N", 29, "Round its beginning."),
+            ("n", 2, "Round the end of the list."),
+        ):
+            await reader.pilot.press(key)
+            assert seen(reader) == f"events e{at} a{at} zoomed"
+            assert re.search(rf"Number {at} ◆|◆░* Number {at}\b", reader.text)
+            assert reader.foot == said or not said
+
+
+async def test_what_was_found_is_lit() -> None:
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press("v", *"/paris", "enter")
+        chart = reader.app.screen.query_one("#chart")
+        segments = [each for y in range(chart.size.height) for each in chart.render_line(y)]
+        lit = [each.text for each in segments if each.style and each.style.underline]
+        # Of the three the first has the cursor; none says it in its title.
+        assert lit == ["●", "●"]
+
+
 async def test_what_is_kept_of_the_prompt_is_in_sight() -> None:
     async with acting(MANY) as reader:
         await reader.pilot.press("v", "V", "h", "plus", "plus", "plus", *"t2020", "enter")

@@ -21,13 +21,12 @@ from tui.panes.frame import Frame
 from tui.panes.pane import WHEEL, FramedPane, Row
 from tui.view.chart.chart import Chart, chart_of
 from tui.view.chart.drawing import Hit
-from tui.view.chart.layout import AXIS
+from tui.view.chart.finding import lit
 from tui.view.chart.steering import room_in
 from tui.view.chart.tally import tally_words
 from tui.view.layout import Box
 from tui.view.line import over
 from tui.view.lists import Pane
-from tui.view.search import highlighted
 from tui.view.view import View
 
 
@@ -72,9 +71,7 @@ class ChartPane(FramedPane):
         width, height = self.size
         room = room_in(Box(0, 0, width, height), is_bordered=frame.bordered)
         self._chart = chart = chart_of(view, view.chart, room)
-        lines = list(chart.lines)
-        if view.search and view.search.pane == "events":
-            lines[AXIS:] = [highlighted(line, view.search.text) for line in lines[AXIS:]]
+        lines = list(lit(view, chart))
         for x, y, label in self._labels():
             lines[y] = over(lines[y], x, label, "found")
         foot = ""
