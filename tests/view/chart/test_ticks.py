@@ -64,6 +64,16 @@ def axis(scale: Scale) -> str:
             id="years, the first pinned",
         ),
         pytest.param(
+            window("2008", "2024", 34),
+            "    2010      2015      2020\n· · │ · · · · │ · · · · │ · · · ·",
+            id="five years",
+        ),
+        pytest.param(
+            window("2008", "2024", 17),
+            "  2010 2015 2020\n  │    │    │",
+            id="five years, of which two are no part",
+        ),
+        pytest.param(
             window("-0043", "2024", 60),
             " 1 BC      AD 500    1000      1500\n │ · · · · │ · · · · │ · · · · │ · · · · │",
             id="centuries",

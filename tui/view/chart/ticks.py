@@ -177,12 +177,13 @@ def _labels(rung: _Rung, ticks: list[_Tick], width: int) -> tuple[Label, ...]:
 
 
 def _ruler(rung: _Rung, ticks: list[_Tick], scale: Scale) -> tuple[Label, ...]:
-    """A mark at each tick, and smaller ones at those of the finest rung that has room."""
+    """A mark at each tick, and smaller ones between at those of the finest rung that has room."""
     marks = {tick.column: MAJOR for tick in ticks}
     for finer in (_FINE[-1], *_ladder()):
         if scale.zoom.days * _NEARLY <= finer.days < rung.days:
             between = [tick.column for tick in _ticks(finer, scale)]
-            if all(other - one > 1 for one, other in pairwise(between)):
+            has_room = all(other - one > 1 for one, other in pairwise(between))
+            if has_room and marks.keys() <= set(between):
                 marks = {**dict.fromkeys(between, MINOR), **marks}
                 break
     return tuple(Label(column, marks[column]) for column in sorted(marks))
