@@ -78,7 +78,7 @@ def test_colours_and_pictures(write_timeline: Write, capsys: pytest.CaptureFixtu
         pytest.param(["--from", "03/04/2022"], "--from: 03/04/2022 may be", id="an unclear date"),
         pytest.param(["--to", "soon"], "--to: ", id="no date"),
         pytest.param(["--from", "2015", "--to", "2014"], "--to is before --from", id="backwards"),
-        pytest.param(["--width", "7"], "--width takes 40 to 1000 columns, not 7", id="narrow"),
+        pytest.param(["--width", "7"], "--width takes 20 to 1000 columns, not 7", id="narrow"),
         pytest.param(["--filter", "actr:x"], '--filter: there is no key "actr:"', id="a query"),
         pytest.param(["--theme", "ink"], "--theme needs --format ansi or svg", id="no colours"),
         pytest.param(

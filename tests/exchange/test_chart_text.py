@@ -79,6 +79,30 @@ def test_what_a_title_says_is_no_sign() -> None:
     assert told.splitlines()[-1] == "█ from, to"
 
 
+@pytest.mark.parametrize(
+    ("dates", "legend"),
+    [
+        pytest.param(["2014-03-18"], "● a day", id="a day"),
+        pytest.param(
+            ["1990-01-01", *(f"2014-03-0{day}" for day in range(1, 10))],
+            "● a day  2…9 so many events",
+            id="several",
+        ),
+        pytest.param(
+            [
+                "1990-01-01",
+                *(f"2014-0{month}-0{day}" for month in range(1, 10) for day in range(1, 10)),
+            ],
+            "● a day  + ten or more",
+            id="many",
+        ),
+        pytest.param(["2014/2015", "2010"], "░ perhaps", id="doubtful"),
+    ],
+)
+def test_the_signs_that_it_has_are_explained(dates: list[str], legend: str) -> None:
+    assert text(sheet(history(*dates).timeline, None, asked())).splitlines()[-1] == legend
+
+
 FOLD = re.compile(r"\x1b\[[0-9;]*m")
 
 

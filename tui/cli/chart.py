@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.view.palette import Palette
 
 _WIDTH: Final = 100
-_LEAST, _MOST = 40, 1000
+_LEAST, _MOST = 20, 1000
 _THEMES: Final = {"ansi": "terminal", "svg": "paper"}
 """In which colours a format is by itself."""
 

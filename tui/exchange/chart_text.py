@@ -8,9 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from rich.cells import cell_len
+
 from tui.timeline.date_words import words
 from tui.timeline.dates import Date
 from tui.timeline.timeline import Timeline
+from tui.view.chart.bars import ENDS, SHADES
 from tui.view.chart.cells import apart
 from tui.view.chart.chart import NOTHING, Chart, Size, chart_of
 from tui.view.chart.drawing import Hit
@@ -18,20 +21,23 @@ from tui.view.chart.lanes import By
 from tui.view.chart.layout import head_width
 from tui.view.chart.scale import fitted
 from tui.view.chart.state import ChartState
-from tui.view.line import Line, Span, one_line, plain, shorten, width_of
+from tui.view.chart.tally import BETWEEN, tally_parts
+from tui.view.line import Line, Span, one_line, plain, shorten, width_of, wrap
 from tui.view.shown import Shown
 from tui.view.view import View
 
 _SIGNS: Final = (
     ("●", "a day"),
     ("○", "about then, or some day in it"),
-    ("█", "from, to"),
-    ("░", "perhaps"),
+    ("█▐▕" + ENDS, "from, to"),
+    (SHADES, "perhaps"),
     ("→", "goes on"),
     ("←", "went on before"),
-    ("2…9", "so many events"),
+    ("23456789", "so many events"),
+    ("+", "ten or more"),
 )
-_DIGITS: Final = frozenset("23456789+")
+"""Signs and what they mean; of several with a meaning the first that is there stands for all."""
+_DIGITS: Final = "2…9"
 _BETWEEN: Final = "  "
 
 
@@ -90,7 +96,9 @@ def sheet(timeline: Timeline, positions: Sequence[int] | None, asked: Asked) -> 
         chart = chart._replace(lines=((Span(NOTHING),),), hits=((),))
         return Sheet(timeline, title, chart.lines, chart)
     head = _head(title, " · ".join(_about(asked)), asked.width)
-    return Sheet(timeline, title, (*head, (), *chart.lines, *_legend(chart, asked.width)), chart)
+    tally = _in_lines(tally_parts(chart.tally), BETWEEN, asked.width)
+    legend = _in_lines(_legend(chart), _BETWEEN, asked.width)
+    return Sheet(timeline, title, (*head, (), *chart.lines[:-1], *tally, *legend), chart)
 
 
 def text(made: Sheet) -> str:
@@ -130,19 +138,25 @@ def _marked(cells: Sequence[str], hits: Sequence[Hit]) -> Iterator[str]:
     yield from (cells[column] for column, is_label in owners.items() if not is_label)
 
 
-def _legend(chart: Chart, width: int) -> list[Line]:
-    """The signs that a chart has and what they mean, in as many lines as that takes."""
+def _legend(chart: Chart) -> Iterator[str]:
+    """The signs that a chart has and what they mean."""
     seen = {
         sign
         for line, hits in zip(chart.lines, chart.hits, strict=True)
         for sign in _marked(apart(plain(line)), hits)
     }
-    seen |= {"2…9"} if chart.tally.behind and seen & _DIGITS else set()
-    told = [f"{sign} {meaning}" for sign, meaning in _SIGNS if sign in seen]
+    for signs, meaning in _SIGNS:
+        sign = next((each for each in signs if each in seen), "")
+        if sign:
+            yield f"{_DIGITS if sign.isdigit() else sign} {meaning}"
+
+
+def _in_lines(parts: Iterable[str], between: str, width: int) -> list[Line]:
+    """Parts side by side in as many lines as that takes; one that is longer is broken."""
     lines: list[str] = []
-    for each in told:
-        if lines and len(lines[-1]) + len(_BETWEEN) + len(each) <= width:
-            lines[-1] += _BETWEEN + each
+    for part in parts:
+        if lines and cell_len(lines[-1]) + len(between) + cell_len(part) <= width:
+            lines[-1] += between + part
         else:
-            lines.append(each)
-    return [(Span(shorten(line, width), "dim"),) for line in lines]
+            lines += wrap(part, width)
+    return [(Span(line, "dim"),) for line in lines]

@@ -1,8 +1,10 @@
 """How much of what is shown is seen on a chart, and where the rest is."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tui.view.line import Line, Span, pad, shorten
+
+BETWEEN: Final = " · "
 
 
 class Tally(NamedTuple):
@@ -32,13 +34,17 @@ class Tally(NamedTuple):
 
 def tally_line(tally: Tally, width: int) -> Line:
     """The tally in a line: `70 events · 12 earlier · 3 later · 5 behind others`."""
-    parts = [f"{tally.events:,} event{'s' * (tally.events != 1)}", *_elsewhere(tally)]
-    return (Span(pad(" · ".join(parts), width), "dim"),)
+    return (Span(pad(BETWEEN.join(tally_parts(tally)), width), "dim"),)
+
+
+def tally_parts(tally: Tally) -> list[str]:
+    """How many events there are, then where those are that are not drawn."""
+    return [f"{tally.events:,} event{'s' * (tally.events != 1)}", *_elsewhere(tally)]
 
 
 def tally_words(tally: Tally, width: int) -> str:
     """Where what is not drawn is, in so many cells: `12 earlier · 5 behind others`."""
-    return shorten(" · ".join(_elsewhere(tally)), width)
+    return shorten(BETWEEN.join(_elsewhere(tally)), width)
 
 
 def _elsewhere(tally: Tally) -> list[str]:
