@@ -12,7 +12,9 @@ from tui.timeline.records import Ref
 from tui.view.chart.chart import Chart, Size, chart_of, events_of
 from tui.view.chart.lanes import GROUPINGS
 from tui.view.chart.layout import rows_of
+from tui.view.chart.scale import Zoom, placed
 from tui.view.chart.state import ChartState
+from tui.view.chart.units import DAY, MONTH, WEEK
 from tui.view.chart.walking import in_sight, panned, zoomed
 from tui.view.line import plain, width_of
 from tui.view.pins import Facet, pin
@@ -74,7 +76,7 @@ def test_the_selected_event_is_marked_and_its_label_comes_first() -> None:
 def test_zoomed_in_rows_stay_where_they_are() -> None:
     view = WAR.move("events", 7)
     assert (
-        grid(chart_of(view, zoomed(view, PLAIN, 2, Size(80, 7)), Size(80, 7)))
+        grid(chart_of(view, zoomed(view, PLAIN, 3, Size(80, 7)), Size(80, 7)))
         == """\
           January 2015              February 2015               March 2015
                 12     19     26     2      9      16     23     2      9
@@ -85,6 +87,23 @@ def test_zoomed_in_rows_stay_where_they_are() -> None:
 10 events · 6 earlier · 1 later
 """
     )
+
+
+@pytest.mark.parametrize(
+    ("zoom", "expected"),
+    [
+        pytest.param(Zoom(MONTH), "2", id="a month"),
+        pytest.param(Zoom(MONTH, 16), "●● Two", id="sixteen columns a month"),
+        pytest.param(Zoom(WEEK), "2", id="a week"),
+        pytest.param(Zoom(WEEK, 4), "●● Two", id="four columns a week"),
+        pytest.param(Zoom(DAY), "● ● Two", id="a day"),
+    ],
+)
+def test_two_days_apart(zoom: Zoom, expected: str) -> None:
+    view = history("2024-12-03 One", "2024-12-05 Two")
+    state = ChartState(scale=placed(zoom, view.timeline.starts[0], 2, 40), most_rows=1)
+    (row,) = body(without_cursor(view), state, 60).splitlines()
+    assert " ".join(row.replace("┊", " ").split()) == expected
 
 
 def test_a_folded_lane_is_a_row_of_blocks() -> None:

@@ -1,5 +1,7 @@
 """Scales: which day is in which column, and what zooming and panning keep."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,6 +70,19 @@ def test_a_column_begins_at_its_first_day(scale: Scale) -> None:
             assert scale.column(day) == column or scale.days[column - 1] == day
         assert scale.eighths(day) >= column * EIGHTHS or day >= scale.stop
         assert scale.eighths(day - 1) < max(1, column * EIGHTHS)
+
+
+@given(st.sampled_from([*LEVELS, Zoom(MONTH, 16)]), DAYS, st.integers(0, 90))
+def test_two_days_apart_have_columns_of_their_own_at_sixteen_a_month(
+    zoom: Zoom, day: int, column: int
+) -> None:
+    scale = placed(zoom, day, column, 100)
+    if zoom.days * 16 <= MONTH.length and scale.holds(day + 2):
+        assert scale.column(day) < scale.column(day + 2)
+
+
+def test_no_level_is_more_than_five_times_as_far_as_the_last() -> None:
+    assert all(far.days <= 5 * near.days for near, far in pairwise(LEVELS))
 
 
 @given(scales(), DAYS, DAYS)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from tui.view.chart.units import DAY, UNITS, Unit
+from tui.view.chart.units import DAY, UNITS, WEEK, Unit
 
 EIGHTHS: Final = 8
 """The parts of a cell that blocks can show."""
@@ -31,8 +31,15 @@ class Zoom(NamedTuple):
         return self.unit.length / self.cells
 
 
-LEVELS: Final = (Zoom(DAY, 8), Zoom(DAY, 4), Zoom(DAY, 2), *map(Zoom, UNITS))
-"""The levels of zooming, from near to far."""
+LEVELS: Final = (
+    *(Zoom(DAY, 8), Zoom(DAY, 4), Zoom(DAY, 2), Zoom(DAY), Zoom(WEEK, 4)),
+    *map(Zoom, UNITS[1:]),
+)
+"""The levels of zooming, from near to far.
+
+From a week to a day would be too far a leap: between them is the farthest at which what is two
+days apart has columns of its own.
+"""
 
 
 @dataclass(frozen=True)
