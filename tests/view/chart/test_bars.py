@@ -1,5 +1,7 @@
 """How events look on a row: points, bars, what is sure and what may be."""
 
+from itertools import chain
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,8 +21,9 @@ def row_of(*dates: str, scale: Scale) -> str:
     view = history("2014-01-01 A @other", "2016-12-31 B @other", *(f"{date} C" for date in dates))
     lane = lanes_of(view.timeline, None, "thread", 1).lanes[-1]
     text = ""
-    for mark in marks_of(lane.rows[0], scale, extents_of(view.timeline)):
-        text = text.ljust(mark.column) + mark.cells
+    marks = marks_of(lane.rows[0], scale, extents_of(view.timeline))
+    for column, cells in zip(marks.columns, marks.cells, strict=True):
+        text = text.ljust(column) + cells
     return text
 
 
@@ -117,15 +120,16 @@ def test_marks_lie_in_the_scale_apart_and_have_every_event_once(
     for lane in lanes_of(timeline, None, "thread").lanes:
         for row in lane.rows:
             marks = marks_of(row, scale, extents)
-            ends = [0, *(mark.end for mark in marks)]
-            assert all(end <= mark.column for end, mark in zip(ends, marks, strict=False))
+            ends = [0, *marks.ends]
+            assert all(end <= column for end, column in zip(ends, marks.columns, strict=False))
             assert ends[-1] <= width
+            members = map(marks.members, range(len(marks.columns)))
             inside = [
                 at
                 for at, start, stop in zip(*row, strict=True)
                 if start < scale.stop and stop > scale.start
             ]
-            assert sorted(at for mark in marks for at in mark.members) == sorted(inside)
+            assert sorted(chain.from_iterable(members)) == sorted(inside)
 
 
 @given(timelines(), st.integers(2, 120))

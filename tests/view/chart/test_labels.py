@@ -1,24 +1,21 @@
 """Labels: where there is room for them, and that the selected one always has a place."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.view.chart.bars import Mark
+from tui.view.chart.bars import Marks
 from tui.view.chart.labels import placed
 
 
-def marks_in(row: str) -> list[Mark]:
-    """The marks of a row that is drawn as a text."""
-    marks: list[Mark] = []
-    for column, text in enumerate(row):
-        if text == " ":
-            continue
-        if marks and marks[-1].end == column and text == "█" == marks[-1].cells[-1]:
-            marks[-1] = marks[-1]._replace(cells=marks[-1].cells + text)
-        else:
-            marks.append(Mark(column, text, (len(marks),)))
-    return marks
+def marks_in(row: str) -> Marks:
+    """The marks of a row that is drawn as a text, each of one event."""
+    found = list(re.finditer("█+|[^ ]", row))
+    count = len(found)
+    columns, ends = [each.start() for each in found], [each.end() for each in found]
+    return Marks(range(count), columns, ends, [each[0] for each in found], list(range(count + 1)))
 
 
 def labelled(row: str, titles: list[str], selected: int | None = None) -> str:
@@ -86,8 +83,8 @@ TITLES = ("War", "Peace talks begin again", "日本語 の 会談", "A" * 90, ""
 @given(ROWS.map("".join), st.integers(0, 5), st.data())
 def test_labels_touch_nothing(row: str, first: int, data: st.DataObject) -> None:
     marks = marks_in(row)
-    titles = [TITLES[(first + at) % len(TITLES)] for at in range(len(marks))]
-    selected = data.draw(st.sampled_from([None, *range(len(marks))]))
+    titles = [TITLES[(first + at) % len(TITLES)] for at in range(len(marks.columns))]
+    selected = data.draw(st.sampled_from([None, *range(len(marks.columns))]))
     taken: set[int] = set()
     found = placed(marks, titles.__getitem__, selected, len(row))
     for label in sorted(found, key=lambda label: not label.covers):
@@ -97,8 +94,8 @@ def test_labels_touch_nothing(row: str, first: int, data: st.DataObject) -> None
         taken |= cells
         others = {
             at
-            for number, mark in enumerate(marks)
-            for at in range(mark.column, mark.end)
+            for number, (start, end) in enumerate(zip(marks.columns, marks.ends, strict=True))
+            for at in range(start, end)
             if number != label.mark
         }
         assert label.covers or not cells & others

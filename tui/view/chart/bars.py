@@ -8,7 +8,8 @@ there to its core.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from tui.view.chart.extents import RANGE, SURE, Extent, Extents
 from tui.view.chart.lanes import Row
@@ -30,31 +31,50 @@ _LATEST: Final = "▕"
 _TEN: Final = 10
 
 
-class Mark(NamedTuple):
-    """What is drawn of one event, or of several where a cell has more than one.
+@dataclass(frozen=True)
+class Marks:
+    """What is drawn of the events of a row: marks from left to right.
+
+    A mark stands for one event, or for several where a cell has more than one: for those that
+    follow one another in the row, from one number of them to before another.
 
     Attributes:
-        column: Its first cell.
-        cells: The characters, a cell each.
-        members: The positions of the events.
+        row: The events.
+        columns: The first cell of each mark.
+        ends: The column behind its last cell.
+        cells: Its characters, a cell each.
+        firsts: Where in the row its events begin; and, at the end, where those of the last stop.
     """
 
-    column: int
-    cells: str
-    members: Sequence[int]
+    row: Sequence[int]
+    columns: list[int]
+    ends: list[int]
+    cells: list[str]
+    firsts: list[int]
+
+    def first(self, mark: int) -> int:
+        """The position of the first event of a mark."""
+        return self.row[self.firsts[mark]]
+
+    def members(self, mark: int) -> Sequence[int]:
+        """The positions of the events of a mark."""
+        return self.row[self.firsts[mark] : self.firsts[mark + 1]]
 
     @property
-    def end(self) -> int:
-        """The column behind its last cell."""
-        return self.column + len(self.cells)
+    def events(self) -> int:
+        """How many events all marks stand for."""
+        return self.firsts[-1] - self.firsts[0]
 
 
-def marks_of(row: Row, scale: Scale, extents: Extents) -> list[Mark]:
+def marks_of(row: Row, scale: Scale, extents: Extents) -> Marks:
     """The marks of a row from left to right; it costs its cells, however many events it has."""
     positions, starts, stops = row
     days, first, kinds = scale.days, scale.start, extents.kinds
     at, last = bisect_right(stops, first), bisect_left(starts, scale.stop)
-    marks: list[Mark] = []
+    columns: list[int] = []
+    ends: list[int] = []
+    texts: list[str] = []
+    firsts: list[int] = []
     column = free = 0
     while at < last:
         start = starts[at]
@@ -67,43 +87,45 @@ def marks_of(row: Row, scale: Scale, extents: Extents) -> list[Mark]:
         if then < last and starts[then] < border:
             then = bisect_left(starts, border, then, last)
         tail = then - 1
-        mark: Mark | None = None
+        place, bar = column, ""
         if stops[tail] > border or start < first:
-            if tail == at and column >= free and not kinds[positions[at]] & _NOT_SOME:
-                some = _some_day(column, start, stops[at], scale)
-                mark = Mark(column, some, positions[at:then])
-            else:
-                extent = extents.of(positions[tail]).until(stops[tail])
-                mark = _from(drawn(extent, scale), positions[tail], free if tail == at else here)
-        behind = tail if mark else then
-        if behind > at:
-            group = positions[at:behind]
-            if column < free:
-                before = marks[-1]
-                marks[-1] = Mark(before.column, before.cells, (*before.members, *group))
-            else:
-                free = column + 1
-                marks.append(Mark(column, _in_a_cell(group, kinds), group))
-        if mark:
-            free = mark.column + len(mark.cells)
-            marks.append(mark)
+            place, bar = _bar(row, tail, scale, extents)
+            left = free if tail == at else here
+            if place < left:
+                place, bar = left, bar[left - place :]
+        behind = tail if bar else then
+        # What shares a cell with the end of the mark before belongs to that.
+        if behind > at and column >= free:
+            free = column + 1
+            columns.append(column)
+            ends.append(free)
+            firsts.append(at)
+            texts.append(_in_a_cell(behind - at, kinds[positions[at]]))
+        if bar:
+            free = place + len(bar)
+            columns.append(place)
+            ends.append(free)
+            firsts.append(behind)
+            texts.append(bar)
         at = then
-    return marks
+    firsts.append(at)
+    return Marks(positions, columns, ends, texts, firsts)
 
 
-def _in_a_cell(group: Sequence[int], kinds: bytearray) -> str:
+def _bar(row: Row, number: int, scale: Scale, extents: Extents) -> tuple[int, str]:
+    """The first column of an event that is longer than its cell, and its characters."""
+    position, start, stop = row.positions[number], row.starts[number], row.stops[number]
+    if extents.kinds[position] & _NOT_SOME:
+        return drawn(extents.of(position).until(stop), scale)
+    column = max(0, bisect_right(scale.days, start) - 1)
+    return column, _some_day(column, start, stop, scale)
+
+
+def _in_a_cell(count: int, kind: int) -> str:
     """How many events share a cell, as a digit; one is a point."""
-    count = len(group)
     if count > 1:
         return str(count) if count < _TEN else "+"
-    return POINTS[kinds[group[0]] & (_FLAGS)]
-
-
-def _from(bar: tuple[int, str], position: int, free: int) -> Mark | None:
-    """The mark of an event from a free column on; None if it has no cell there."""
-    column, cells = bar
-    cells = cells[max(0, free - column) :]
-    return Mark(max(column, free), cells, (position,)) if cells else None
+    return POINTS[kind & _FLAGS]
 
 
 def drawn(extent: Extent, scale: Scale) -> tuple[int, str]:
@@ -130,11 +152,10 @@ def drawn(extent: Extent, scale: Scale) -> tuple[int, str]:
 
 def _some_day(column: int, start: int, stop: int, scale: Scale) -> str:
     """Some day of several: a stretch of them all, or a point if that is shorter than a cell."""
-    began = start < scale.start
-    if not began and stop - start < scale.days_a_cell:
-        return POINTS[0]
-    width = -(-scale.eighths(stop) // EIGHTHS) - column
-    return SHADES[0] * max(1, width) if began or width > 1 else POINTS[0]
+    width = min(bisect_left(scale.days, stop, column), scale.width) - column
+    if start < scale.start:
+        return SHADES[0] * max(1, width)
+    return SHADES[0] * width if width > 1 and stop - start >= scale.days_a_cell else POINTS[0]
 
 
 def _core(extent: Extent, scale: Scale, column: int, end: int) -> list[str]:

@@ -5,7 +5,6 @@ painted outside the row.
 """
 
 from collections.abc import Sequence
-from copy import copy
 from functools import lru_cache
 
 from rich.cells import cell_len, split_graphemes
@@ -27,8 +26,9 @@ class Cells:
 
     def copy(self) -> "Cells":
         """Another row that is as this one."""
-        other = copy(self)
-        other._texts, other._tones = self._texts.copy(), self._tones.copy()  # noqa: SLF001, its own
+        other = Cells(0)
+        other._width, other._has_wide = self._width, self._has_wide
+        other._texts, other._tones = self._texts.copy(), self._tones.copy()
         return other
 
     def paint(self, column: int, text: str, tone: Tone) -> None:
@@ -46,10 +46,13 @@ class Cells:
             self._mend(start - 1)
             self._mend(stop - 1)
 
-    def put(self, columns: Sequence[int], texts: Sequence[str], tones: Sequence[Tone]) -> None:
-        """Put narrow texts at columns inside the row, where nothing wide is yet."""
+    def put(
+        self, start: int, columns: Sequence[int], texts: Sequence[str], tones: Sequence[Tone]
+    ) -> None:
+        """Put narrow texts where nothing wide is yet, at columns counted from a first one."""
         own_texts, own_tones = self._texts, self._tones
-        for column, text, tone in zip(columns, texts, tones, strict=True):
+        for at, text, tone in zip(columns, texts, tones, strict=True):
+            column = start + at
             if len(text) == 1:
                 own_texts[column], own_tones[column] = text, tone
             else:

@@ -13,11 +13,13 @@ costs its cells: lanes are made once for what is shown (see `lanes`), and then o
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from tui.view.chart.cells import Cells
-from tui.view.chart.drawing import Drawn, Hit, Scene, head_of, row_of
+from tui.view.chart.drawing import Drawn, Hit, Scene, headed, row_of
 from tui.view.chart.lanes import Lanes
 from tui.view.chart.layout import Rows, head_width, room_for_rows, rows_of
 from tui.view.chart.scale import Scale
@@ -37,22 +39,27 @@ class Size(NamedTuple):
     height: int | None = None
 
 
-class Chart(NamedTuple):
+@dataclass(frozen=True)
+class Chart:
     """What is seen of a chart.
 
     Attributes:
         lines: From top to bottom, each as wide as the chart.
-        hits: What is where on each line; what stands over another comes later.
         tally: How much of it is seen, and where the rest is.
         scale: Which time is seen.
         head: The cells before the first column of time.
     """
 
     lines: tuple[Line, ...]
-    hits: tuple[tuple[Hit, ...], ...]
     tally: Tally
     scale: Scale
     head: int
+    _found: tuple[Callable[[], list[Hit]], ...]
+
+    @cached_property
+    def hits(self) -> tuple[tuple[Hit, ...], ...]:
+        """What is where on each line; what stands over another comes later."""
+        return tuple(tuple(found()) for found in self._found)
 
     def at(self, x: int, y: int) -> Hit | None:
         """What is at a cell."""
@@ -71,16 +78,16 @@ def chart_of(view: View, state: ChartState, size: Size) -> Chart:
     drawn = list(_drawn(scene, rows, seen, is_print=state.is_print))
     tally = _tally(scene.lanes, scene.scale, drawn)
     if not tally.events:
-        drawn = [Drawn(Cells(scene.width), [])]
+        drawn = [Drawn(Cells(scene.width))]
         drawn[0].cells.paint(1, NOTHING, "dim")
-    blank = Drawn(Cells(scene.width), [])
+    blank = Drawn(Cells(scene.width))
     body = [_axis(scene, scene.axis.major), _axis(scene, scene.axis.minor), *drawn]
     height = len(body) + 1 if size.height is None else max(0, size.height)
     body += [blank] * (height - 1 - len(body))
     del body[max(0, height - 1) :]
     lines = (*(each.cells.line() for each in body), tally_line(tally, scene.width))[:height]
-    hits = (*(tuple(each.hits) for each in body), ())[:height]
-    return Chart(lines, hits, tally, scene.scale, scene.head)
+    found = (*(each.found for each in body), list[Hit])[:height]
+    return Chart(lines, tally, scene.scale, scene.head, found)
 
 
 def events_of(view: View, state: ChartState, hit: Hit) -> Sequence[int]:
@@ -99,17 +106,16 @@ def events_of(view: View, state: ChartState, hit: Hit) -> Sequence[int]:
 
 def _drawn(scene: Scene, rows: Rows, seen: range, *, is_print: bool) -> Iterator[Drawn]:
     """Some rows; the first of each lane that is seen has its head."""
-    headed = None
+    last = None
     for row in seen:
         at = rows.lane(row)
         lane = scene.lanes.lanes[at]
         drawn = row_of(scene, lane, row - rows.tops[at])
-        if is_print and not drawn.hits:
+        if is_print and not drawn.events:
             continue
-        if at != headed:
-            headed = at
-            if scene.head:
-                drawn.hits.append(head_of(scene, lane, drawn))
+        if at != last:
+            last = at
+            drawn = headed(scene, lane, drawn) if scene.head else drawn
         yield drawn
 
 
@@ -163,7 +169,7 @@ def _tally(lanes: Lanes, scale: Scale, drawn: Sequence[Drawn]) -> Tally:
 
 def _axis(scene: Scene, labels: Sequence[Label]) -> Drawn:
     """A line of the axis."""
-    drawn = Drawn(Cells(scene.width), [])
+    drawn = Drawn(Cells(scene.width))
     for label in labels:
         drawn.cells.paint(scene.head + label.column, label.text, "dim")
     return drawn

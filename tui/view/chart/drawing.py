@@ -1,7 +1,7 @@
 """The rows of a lane as cells: marks and labels, blocks if it is folded, `+N` if it is full."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import islice, pairwise
@@ -11,9 +11,9 @@ from typing import Final, Literal, NamedTuple
 from rich.cells import cell_len
 
 from tui.timeline.timeline import Timeline
-from tui.view.chart.bars import SELECTED, Mark, marks_of
+from tui.view.chart.bars import SELECTED, Marks, marks_of
 from tui.view.chart.cells import Cells
-from tui.view.chart.labels import placed
+from tui.view.chart.labels import Placed, placed
 from tui.view.chart.lanes import Lane, Lanes, Row
 from tui.view.chart.scale import Scale
 from tui.view.chart.ticks import Axis
@@ -27,6 +27,8 @@ UNFOLDED: Final = "-"
 _BIN: Final = 6
 """The cells that a `+N` may take."""
 _MANY: Final = 1000
+_EXACT: Final = 9.95
+"""Thousands that are told with a digit behind the point."""
 _PROBES: Final = 12
 """How many events of a cell are asked whether they are linked."""
 
@@ -54,13 +56,39 @@ class Hit(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A row, what is on it, and how many events are drawn one by one, behind them, and folded."""
+    """A row, and how many events are drawn one by one, behind them, and folded.
+
+    Attributes:
+        cells: What it looks like.
+        found: Tells what is on it; what stands over another comes later.
+    """
 
     cells: Cells
-    hits: list[Hit]
+    found: Callable[[], list[Hit]] = list
     drawn: int = 0
     behind: int = 0
     folded: int = 0
+
+    @property
+    def events(self) -> int:
+        """How many events are drawn or counted."""
+        return self.drawn + self.behind + self.folded
+
+
+class Bins(NamedTuple):
+    """Stretches of columns in which events are counted.
+
+    Attributes:
+        columns: The first column of each, and the one behind the last.
+        days: The days of those.
+    """
+
+    columns: Sequence[int]
+    days: Sequence[int]
+
+    def width(self, number: int) -> int:
+        """The columns of a bin."""
+        return self.columns[number + 1] - self.columns[number]
 
 
 @dataclass(frozen=True)
@@ -100,6 +128,13 @@ class Scene:
         return self._guides.copy()
 
     @cached_property
+    def bins(self) -> Bins:
+        """Columns, each bin so wide that a count has room."""
+        scale = self.scale
+        columns = [*(at * _BIN for at in range(max(1, scale.width // _BIN))), scale.width]
+        return Bins(columns, [scale.days[column] for column in columns])
+
+    @cached_property
     def _tones(self) -> dict[str, Tone]:
         return {}
 
@@ -131,8 +166,8 @@ def row_of(scene: Scene, lane: Lane, number: int) -> Drawn:
     return _events(scene, lane, lane.rows[number])
 
 
-def head_of(scene: Scene, lane: Lane, drawn: Drawn) -> Hit:
-    """Write the name of a lane before a row, with how many of its events are in this time."""
+def headed(scene: Scene, lane: Lane, drawn: Drawn) -> Drawn:
+    """A row with the name of its lane before it, and how many of its events are in this time."""
     width = scene.head - 1
     count = f" {lane.within(scene.scale.start, scene.scale.stop):,}"
     if len(count) > width // 2:
@@ -144,7 +179,8 @@ def head_of(scene: Scene, lane: Lane, drawn: Drawn) -> Hit:
     name = pad(f"{signs}{lane.name}", width - len(count))
     drawn.cells.paint(0, name, "accent" if is_meant else "strong" if is_here else "text")
     drawn.cells.paint(width - len(count), count, "dim")
-    return Hit(0, scene.head, "head", lane.key)
+    head = Hit(0, scene.head, "head", lane.key)
+    return drawn._replace(found=lambda: [*drawn.found(), head])
 
 
 def _events(scene: Scene, lane: Lane, row: Row) -> Drawn:
@@ -153,70 +189,72 @@ def _events(scene: Scene, lane: Lane, row: Row) -> Drawn:
     selected = _selected(scene, row, marks)
     cells = scene.blank()
     tones = _tones(scene, row, marks)
-    texts = [mark.cells for mark in marks]
+    texts, head = marks.cells, scene.head
     if selected is not None:
+        texts = texts.copy()
         texts[selected] = SELECTED + texts[selected][1:]
         tones[selected] = "accent"
-    columns = [scene.head + mark.column for mark in marks]
-    cells.put(columns, texts, tones)
-    hits = [
-        Hit(column, column + len(mark.cells), "mark", lane.key, mark.members)
-        for column, mark in zip(columns, marks, strict=True)
-    ]
-    hidden: set[int] = set()
+    cells.put(head, marks.columns, texts, tones)
+    hidden = 0
     title = partial(_title, scene, marks, selected)
-    for label in placed(marks, title, selected, scene.width - scene.head):
-        start, stop = scene.head + label.column, scene.head + label.end
+    labels = placed(marks, title, selected, scene.width - head)
+    for label in labels:
         faint = tones[label.mark] == "faint"
         tone: Tone = "strong" if label.mark == selected else "faint" if faint else "text"
         if label.covers:
             hidden = _under(marks, label.column - 1, label.end + 1)
-        cells.paint(start - 1, f" {label.text} ", tone)
-        hits.append(Hit(start, stop, "mark", lane.key, marks[label.mark].members))
-    return _counted(cells, hits, marks, hidden)
+        cells.paint(head + label.column - 1, f" {label.text} ", tone)
+    seen = len(marks.columns) - hidden
+    return Drawn(cells, partial(_hits, lane, head, marks, labels), seen, marks.events - seen)
 
 
-def _counted(cells: Cells, hits: list[Hit], marks: list[Mark], hidden: set[int]) -> Drawn:
-    """A row with how many of its events have a mark of their own, and how many have none."""
-    seen = len(marks) - len(hidden)
-    return Drawn(cells, hits, seen, sum(len(mark.members) for mark in marks) - seen)
+def _hits(lane: Lane, head: int, marks: Marks, labels: list[Placed]) -> list[Hit]:
+    """Where the marks of a row are, and their labels, which have the very events of a mark."""
+    members = list(map(marks.members, range(len(marks.columns))))
+    places = [*zip(marks.columns, marks.ends, members, strict=True)]
+    places += [(label.column, label.end, members[label.mark]) for label in labels]
+    return [
+        Hit(head + start, head + stop, "mark", lane.key, events) for start, stop, events in places
+    ]
 
 
-def _under(marks: list[Mark], start: int, stop: int) -> set[int]:
-    """The marks that lie between two columns as a whole."""
-    return {at for at, mark in enumerate(marks) if start <= mark.column and mark.end <= stop}
+def _under(marks: Marks, start: int, stop: int) -> int:
+    """How many marks lie between two columns as a whole."""
+    each = zip(marks.columns, marks.ends, strict=True)
+    return sum(start <= column and end <= stop for column, end in each)
 
 
-def _selected(scene: Scene, row: Row, marks: list[Mark]) -> int | None:
+def _selected(scene: Scene, row: Row, marks: Marks) -> int | None:
     """Which mark has the event under the cursor."""
     position = scene.selected
-    if position is None or row.find(position, scene.start(position)) is None:
-        return None
-    column = scene.scale.column(scene.start(position))
-    at = bisect_right([mark.column for mark in marks], column) - 1
-    return at if at >= 0 and position in marks[at].members else None
+    found = None if position is None else row.find(position, scene.start(position))
+    at = -1 if found is None else bisect_right(marks.firsts, found) - 1
+    return at if 0 <= at < len(marks.columns) else None
 
 
-def _title(scene: Scene, marks: Sequence[Mark], selected: int | None, at: int) -> str:
+def _title(scene: Scene, marks: Marks, selected: int | None, at: int) -> str:
     """What a mark is called: its only event, or the one under the cursor."""
-    members = marks[at].members
     if at == selected and scene.selected is not None:
         return one_line(scene.timeline.events[scene.selected].title)
-    return "" if len(members) > 1 else one_line(scene.timeline.events[members[0]].title)
+    first = marks.firsts[at]
+    if marks.firsts[at + 1] - first > 1:
+        return ""
+    return one_line(scene.timeline.events[marks.row[first]].title)
 
 
-def _tones(scene: Scene, row: Row, marks: Sequence[Mark]) -> list[Tone]:
+def _tones(scene: Scene, row: Row, marks: Marks) -> list[Tone]:
     """The colours of marks, which are faint where none of their events is linked."""
-    if scene.lanes.by == "thread" and marks:
-        tones = [scene.tone(marks[0].members[0])] * len(marks)
+    count = len(marks.columns)
+    if scene.lanes.by == "thread" and count:
+        tones = [scene.tone(marks.first(0))] * count
     else:
-        tones = [scene.tone(mark.members[0]) for mark in marks]
+        tones = [scene.tone(marks.first(at)) for at in range(count)]
     marked = scene.marked
     if marked is None:
         return tones
     return [
-        tone if _is_linked(scene, row, mark.members, marked) else "faint"
-        for tone, mark in zip(tones, marks, strict=True)
+        tone if _is_linked(scene, row, marks.members(at), marked) else "faint"
+        for at, tone in enumerate(tones)
     ]
 
 
@@ -238,74 +276,85 @@ def _has(positions: Sequence[int], position: int) -> bool:
 
 def _blocks(scene: Scene, lane: Lane) -> Drawn:
     """A folded lane: blocks as high as a column has events; what goes on has those of its start."""
-    cells, hits, days = scene.blank(), [], scene.scale.days
-    borders = [bisect_left(lane.starts, day) for day in days]
-    counts = [stop - start for start, stop in pairwise(borders)]
-    total = lane.within(scene.scale.start, scene.scale.stop)
-    # What began before is still there at the left edge.
-    counts[0] += total - sum(counts)
-    most = max(counts) or 1
+    cells, scale = scene.blank(), scene.scale
+    bins = Bins(range(scale.width + 1), scale.days)
+    total = lane.within(scale.start, scale.stop)
+    counts = _counts(lane.starts, bins, total)
+    most = max(counts.values(), default=1)
+    texts = [BLOCKS[ceil(8 * sqrt(count / most))] for count in counts.values()]
     tone = scene.tone(lane.positions[0]) if scene.lanes.by == "thread" else "dim"
-    for column, number in enumerate(counts):
-        if number:
-            at = scene.head + column
-            cells.paint(at, BLOCKS[ceil(8 * sqrt(number / most))], tone)
-            days_there = days[column], days[column + 1]
-            hits.append(Hit(at, at + 1, "more", lane.key, (), days_there))
+    cells.put(scene.head, list(counts), texts, [tone] * len(texts))
     if lane.key == scene.lane and scene.selected is not None:
         day = scene.start(scene.selected)
-        if scene.scale.holds(day):
-            cells.paint(scene.head + scene.scale.column(day), SELECTED, "accent")
-    return Drawn(cells, hits, folded=total)
+        if scale.holds(day):
+            cells.paint(scene.head + scale.column(day), SELECTED, "accent")
+    widths = dict.fromkeys(counts, 1)
+    return Drawn(cells, partial(_stretches, lane, scene.head, bins, widths), folded=total)
 
 
 def _more(scene: Scene, lane: Lane) -> Drawn:
     """What found no row, counted by a few columns each: `+3`."""
-    cells, hits, scale, starts = scene.blank(), [], scene.scale, lane.spilt.starts
-    days = scale.days
-    selected = _spilt(scene, lane)
+    cells, scale, bins = scene.blank(), scene.scale, scene.bins
     in_rows = sum(
         bisect_left(row.starts, scale.stop) - bisect_right(row.stops, scale.start)
         for row in lane.rows
     )
     total = lane.within(scale.start, scale.stop) - in_rows
-    bins = max(1, scale.width // _BIN)
-    columns = [*(number * _BIN for number in range(bins)), scale.width]
-    borders = [bisect_left(starts, days[column]) for column in columns]
-    counts = [stop - start for start, stop in pairwise(borders)]
-    counts[0] += total - sum(counts)
-    starting: list[int] = []
-    texts: list[str] = []
-    tones: list[Tone] = []
-    for number, (column, stop) in zip(counts, pairwise(columns), strict=True):
-        if not number:
-            continue
-        text = f"+{number}" if number < _MANY else f"+{number // _MANY}k"
-        days_there = days[column], days[stop]
-        is_here = selected is not None and days_there[0] <= selected < days_there[1]
-        start = scene.head + column
-        starting.append(start)
-        texts.append(text[: stop - column])
-        tones.append("accent" if is_here else "dim")
-        hits.append(Hit(start, start + len(text), "more", lane.key, (), days_there))
-    cells.put(starting, texts, tones)
-    if selected is not None:
-        _tell(scene, selected, cells, hits)
-    return Drawn(cells, hits, folded=total)
+    counts = _counts(lane.spilt.starts, bins, total)
+    texts = [_more_of(count)[: bins.width(number)] for number, count in counts.items()]
+    tones: list[Tone] = ["dim"] * len(texts)
+    columns = [bins.columns[number] for number in counts]
+    widths = dict(zip(counts, map(len, texts), strict=True))
+    selected = _spilt(scene, lane)
+    here = -1 if selected is None else bisect_right(bins.days, selected) - 1
+    if here in widths:
+        tones[list(counts).index(here)] = "accent"
+    cells.put(scene.head, columns, texts, tones)
+    if here in widths:
+        _tell(scene, cells, scene.head + bins.columns[here], widths[here])
+    return Drawn(cells, partial(_stretches, lane, scene.head, bins, widths), folded=total)
 
 
-def _tell(scene: Scene, day: int, cells: Cells, hits: list[Hit]) -> None:
+def _more_of(count: int) -> str:
+    """How many there are, in five cells: `+12`, `+2.9k`, `+12k`."""
+    if count < _MANY:
+        return f"+{count}"
+    thousands = count / _MANY
+    return f"+{thousands:.1f}k" if thousands < _EXACT else f"+{thousands:.0f}k"
+
+
+def _counts(starts: Sequence[int], bins: Bins, total: int) -> dict[int, int]:
+    """How many events begin in each bin that has any; what began before counts in the first."""
+    first, last = (bisect_left(starts, bins.days[at]) for at in (0, -1))
+    borders = [bisect_left(starts, day, first, last) for day in bins.days]
+    counts = {
+        at: stop - start for at, (start, stop) in enumerate(pairwise(borders)) if stop > start
+    }
+    before = total - last + first
+    return {0: counts.pop(0, 0) + before, **counts} if before else counts
+
+
+def _stretches(lane: Lane, head: int, bins: Bins, widths: dict[int, int]) -> list[Hit]:
+    """Where the counts of some bins are, by how wide they are."""
+    return [
+        Hit(start, start + width, "more", lane.key, (), (bins.days[number], bins.days[number + 1]))
+        for number, width in widths.items()
+        for start in (head + bins.columns[number],)
+    ]
+
+
+def _tell(scene: Scene, cells: Cells, start: int, width: int) -> None:
     """Write what the event under the cursor is called beside the count that it is in.
 
     Where other counts are too near, it stands over them: they are in the tally as well.
     """
-    here = next((hit for hit in hits if hit.days[0] <= day < hit.days[1]), None)
-    if here is None or scene.selected is None:
+    if scene.selected is None:
         return
     title = one_line(scene.timeline.events[scene.selected].title)
-    right, left = scene.width - here.stop - 1, here.start - scene.head - 1
+    right, left = scene.width - start - width - 1, start - scene.head - 1
     text = shorten(title, max(right, left, 0))
-    at = here.stop + 1 if right >= min(cell_len(title), left) else here.start - 1 - cell_len(text)
+    is_right = right >= min(cell_len(title), left)
+    at = start + width + 1 if is_right else start - 1 - cell_len(text)
     cells.paint(at - 1, f" {text} ", "strong")
 
 

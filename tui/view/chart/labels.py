@@ -6,12 +6,13 @@ comes first and always has a place: where there is none it stands over its neigh
 its mark or, near the edge, left of it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from operator import sub
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
-from tui.view.chart.bars import Mark
+from tui.view.chart.bars import Marks
 from tui.view.line import shorten
 
 LEAST: Final = 8
@@ -47,8 +48,19 @@ class _Room(NamedTuple):
     is_left: bool = False
 
 
+class _Gaps(NamedTuple):
+    """The free cells before each mark and behind the last one: from, and to before."""
+
+    starts: list[int]
+    stops: list[int]
+
+    def width(self, at: int) -> int:
+        """How many cells are free before a mark."""
+        return self.stops[at] - self.starts[at]
+
+
 def placed(
-    marks: Sequence[Mark], title: Callable[[int], str], selected: int | None, width: int
+    marks: Marks, title: Callable[[int], str], selected: int | None, width: int
 ) -> list[Placed]:
     """The labels of the marks of a row.
 
@@ -58,39 +70,47 @@ def placed(
         selected: The mark whose label has to have a place.
         width: The cells of the row, of which labels may take those behind the last mark.
     """
-    gaps = _gaps(marks, width)
+    starts, stops = [end + 1 for end in marks.ends], [column - 1 for column in marks.columns]
+    gaps = _Gaps([0, *starts], [*stops, width])
+    # Gaps only ever become narrower, so that what has no room now has none later.
+    candidates = [(at, most) for at, most in enumerate(_rooms(marks, gaps)) if most >= _LEAST]
     found: list[Placed] = []
-    order = list(range(len(marks)))
-    if selected is not None:
-        order.remove(selected)
-        order.insert(0, selected)
     covered: set[int] = set()
-    for at in order:
-        mark, is_selected = marks[at], at == selected
-        before, behind = gaps[at], gaps[at + 1]
-        most = max(before[1] - before[0], behind[1] - behind[0], len(mark.cells) - 2 * _ENDS)
-        if not is_selected and (most < _LEAST or at in covered):
+    if selected is not None:
+        text = title(selected)
+        room = _room(marks, gaps, selected, cell_len(text))
+        label = _fitted(selected, room, text)
+        if room.width < min(cell_len(text), _LEAST_SELECTED):
+            over = _covering(marks, selected, text, width)
+            label = over if cell_len(over.text) > room.width else label
+        if label.text:
+            found.append(label)
+            if label.covers:
+                covered = _covered(marks, label)
+                _cut(gaps, label)
+            else:
+                _take(gaps, marks, label)
+    for at, most in candidates:
+        if at == selected or at in covered:
             continue
         text = title(at)
-        if not is_selected and most < LEAST and len(text) > most:
+        if most < LEAST and len(text) > most:
             continue
-        wanted = cell_len(text)
-        room = _room(mark, before, behind, wanted)
-        label = _fitted(at, room, text)
-        if is_selected and room.width < min(wanted, _LEAST_SELECTED):
-            over = _covering(at, mark, text, width)
-            label = over if cell_len(over.text) > room.width else label
-        elif room.width < min(wanted, LEAST):
-            continue
-        if not label.text:
-            continue
-        found.append(label)
-        if label.covers:
-            covered = _covered(marks, label)
-            _cut(gaps, label)
-        else:
-            _take(gaps, mark, label)
+        wanted = len(text) if text.isascii() else cell_len(text)
+        room = _room(marks, gaps, at, wanted)
+        if room.width >= min(wanted, LEAST):
+            label = _fitted(at, room, text)
+            if label.text:
+                found.append(label)
+                _take(gaps, marks, label)
     return found
+
+
+def _rooms(marks: Marks, gaps: _Gaps) -> Iterator[int]:
+    """The most cells that each mark has for a label."""
+    widths = list(map(sub, gaps.stops, gaps.starts))
+    inside = [cells - 2 * _ENDS for cells in map(sub, marks.ends, marks.columns)]
+    return map(max, widths, widths[1:], inside)
 
 
 def _fitted(at: int, room: _Room, title: str) -> Placed:
@@ -99,62 +119,57 @@ def _fitted(at: int, room: _Room, title: str) -> Placed:
     return Placed(at, room.column + (room.width - cell_len(text) if room.is_left else 0), text)
 
 
-def _gaps(marks: Sequence[Mark], width: int) -> list[list[int]]:
-    """The free cells before each mark and behind the last one: from, and to before."""
-    starts = [0, *(mark.end + 1 for mark in marks)]
-    stops = [*(mark.column - 1 for mark in marks), width]
-    return [[start, stop] for start, stop in zip(starts, stops, strict=True)]
-
-
-def _room(mark: Mark, before: list[int], behind: list[int], wanted: int) -> _Room:
+def _room(marks: Marks, gaps: _Gaps, at: int, wanted: int) -> _Room:
     """The first place that has room for a label, else the one that has most."""
-    places = [_Room(behind[0], behind[1] - behind[0])]
+    column, end = marks.columns[at], marks.ends[at]
     # The cells next to the mark may have been taken by its neighbour's label.
-    if behind[0] != mark.end + 1:
-        places = [_Room(mark.end, 0)]
-    places.append(_Room(mark.column + _ENDS, len(mark.cells) - 2 * _ENDS))
-    if before[1] == mark.column - 1:
-        places.append(_Room(before[0], before[1] - before[0], is_left=True))
+    right = gaps.width(at + 1) if gaps.starts[at + 1] == end + 1 else 0
+    if right >= wanted:
+        return _Room(end + 1, right)
+    places = [_Room(end + 1, right), _Room(column + _ENDS, end - column - 2 * _ENDS)]
+    if gaps.stops[at] == column - 1:
+        places.append(_Room(gaps.starts[at], gaps.width(at), is_left=True))
     for place in places:
         if place.width >= wanted:
             return place
     return max(places, key=lambda place: place.width)
 
 
-def _take(gaps: list[list[int]], mark: Mark, label: Placed) -> None:
+def _take(gaps: _Gaps, marks: Marks, label: Placed) -> None:
     """A label takes cells of the gap that it stands in, and blanks beside it.
 
     Two of them, as the next label in the gap belongs to another mark.
     """
-    if label.column >= mark.end:
-        gaps[label.mark + 1][0] = label.end + _APART
-    elif label.column < mark.column:
-        gaps[label.mark][1] = label.column - _APART
+    if label.column >= marks.ends[label.mark]:
+        gaps.starts[label.mark + 1] = label.end + _APART
+    elif label.column < marks.columns[label.mark]:
+        gaps.stops[label.mark] = label.column - _APART
 
 
-def _covering(at: int, mark: Mark, title: str, width: int) -> Placed:
+def _covering(marks: Marks, at: int, title: str, width: int) -> Placed:
     """The place of a label that stands over its neighbours."""
-    right, left = width - mark.end - 1, mark.column - 1
+    column, end = marks.columns[at], marks.ends[at]
+    right, left = width - end - 1, column - 1
     if right >= min(cell_len(title), left):
-        return Placed(at, mark.end + 1, shorten(title, max(0, right)), covers=True)
+        return Placed(at, end + 1, shorten(title, max(0, right)), covers=True)
     text = shorten(title, left)
-    return Placed(at, mark.column - 1 - cell_len(text), text, covers=True)
+    return Placed(at, column - 1 - cell_len(text), text, covers=True)
 
 
-def _covered(marks: Sequence[Mark], label: Placed) -> set[int]:
+def _covered(marks: Marks, label: Placed) -> set[int]:
     """The marks that a label stands over, wholly or in part."""
     return {
         at
-        for at, mark in enumerate(marks)
-        if mark.column < label.end + 1 and mark.end > label.column - 1
+        for at, (column, end) in enumerate(zip(marks.columns, marks.ends, strict=True))
+        if column < label.end + 1 and end > label.column - 1
     }
 
 
-def _cut(gaps: list[list[int]], label: Placed) -> None:
+def _cut(gaps: _Gaps, label: Placed) -> None:
     """What a label stands over is not free."""
-    for gap in gaps:
-        if gap[0] < label.end + 1 and gap[1] > label.column - 1:
-            if gap[0] < label.column - 1:
-                gap[1] = label.column - 1
+    for at, (start, stop) in enumerate(zip(*gaps, strict=True)):
+        if start < label.end + 1 and stop > label.column - 1:
+            if start < label.column - 1:
+                gaps.stops[at] = label.column - 1
             else:
-                gap[0] = label.end + 1
+                gaps.starts[at] = label.end + 1

@@ -21,7 +21,7 @@ MAJOR: Final = "│"
 MINOR: Final = "·"
 _NEARLY: Final = 0.99
 _LEAST: Final = 2
-"""The columns that a label takes at least, with a blank behind it."""
+"""The columns that a label or a mark takes at least, with a blank behind it."""
 _MOST_YEARS: Final = 10**12
 _LAST_ODD: Final = 31
 _FEBRUARY: Final = 2
@@ -180,9 +180,9 @@ def _ruler(rung: _Rung, ticks: list[_Tick], scale: Scale) -> tuple[Label, ...]:
     """A mark at each tick, and smaller ones between at those of the finest rung that has room."""
     marks = {tick.column: MAJOR for tick in ticks}
     for finer in (_FINE[-1], *_ladder()):
-        if scale.zoom.days * _NEARLY <= finer.days < rung.days:
+        if _LEAST * scale.zoom.days * _NEARLY <= finer.days < rung.days:
             between = [tick.column for tick in _ticks(finer, scale)]
-            has_room = all(other - one > 1 for one, other in pairwise(between))
+            has_room = all(other - one >= _LEAST for one, other in pairwise(between))
             if has_room and marks.keys() <= set(between):
                 marks = {**dict.fromkeys(between, MINOR), **marks}
                 break
