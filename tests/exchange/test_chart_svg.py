@@ -68,6 +68,22 @@ def test_a_bar_is_as_long_as_its_days() -> None:
     assert abs(widths[0] / (made.chart.scale.width * 8.43) - 120 / days) < 0.02
 
 
+def test_a_title_stands_on_its_bar_in_the_colour_of_the_background() -> None:
+    event = Event("e", parse("2014-01-01/2016-12-31"), "A war of three years")
+    root = picture(Timeline(events=(event,)), width=60)
+    drawn = [*root.iter()]
+    (title,) = [each for each in root.iter(f"{SVG}text") if (each.text or "").startswith("A war")]
+    left = float(title.attrib["x"])
+    (bar,) = [
+        each
+        for each in root.iter(f"{SVG}rect")
+        if "x" in each.attrib
+        and float(each.attrib["x"]) <= left < float(each.attrib["x"]) + float(each.attrib["width"])
+    ]
+    assert drawn.index(bar) < drawn.index(title)
+    assert title.attrib["fill"] == PAPER.background
+
+
 @settings(max_examples=60)
 @given(timelines(), st.sampled_from(GROUPINGS), st.integers(40, 120))
 def test_it_is_well_formed_and_loads_nothing(timeline: Timeline, by: By, width: int) -> None:

@@ -120,6 +120,15 @@ def test_the_colours_are_those_of_the_theme() -> None:
     assert "\x1b[34m●\x1b[0m\n" in chart_ansi.text(made, PALETTES["terminal"])
 
 
+def test_a_title_on_a_bar_is_reversed() -> None:
+    view = history("2014-01-01/2016-12-31 A war of three years @a")
+    made = sheet(view.timeline, None, asked(width=60))
+    assert "\x1b[7;38;2;170;181;194m A war of three years \x1b[0m" in chart_ansi.text(
+        made, PALETTES["ink"]
+    )
+    assert "\x1b[7m A war of three years \x1b[0m" in chart_ansi.text(made, PALETTES["terminal"])
+
+
 dates = st.none() | st.sampled_from(["2014", "-0043", "2014-03-18", "2022-02-24/.."]).map(parse)
 
 

@@ -17,8 +17,8 @@ from tui.exchange.chart_text import Asked, Sheet, sheet, text
 from tui.themes import shipped_palettes
 from tui.timeline.dates import MONTHS
 from tui.view.chart.cells import apart
-from tui.view.chart.drawing import Hit
 from tui.view.chart.lanes import GROUPINGS, By, lanes_of
+from tui.view.chart.scene import Hit
 from tui.view.line import one_line, plain, width_of
 
 SHIPPED = read((Path(__file__).parents[2] / "timeline.yaml").read_bytes()).timeline
@@ -124,9 +124,12 @@ def test_what_stands_round_it_is_not_cut(by: By, width: int) -> None:
 
 
 def _boxes(root: ET.Element) -> Iterator[tuple[float, float, float]]:
-    """The top, the left and the right of each text and each bar; of a text the line's top."""
+    """The top, the left and the right of each text and each bar; of a text the line's top.
+
+    Texts on bars are left out: they are in the bars.
+    """
     for each in root.iter():
-        if each.tag == f"{SVG}text":
+        if each.tag == f"{SVG}text" and each.attrib["fill"] != PALETTES["paper"].background:
             left = float(each.attrib["x"])
             yield float(each.attrib["y"]) - 14, left, left + float(each.attrib["textLength"])
         elif each.tag == f"{SVG}rect" and "x" in each.attrib:

@@ -31,6 +31,8 @@ def style(theme: str, tone: Tone, ground: Ground, colours: Colours = Colours.TRU
         ("terminal", "text", "cursor", "reverse default on default"),
         ("terminal", "bad", "cursor", "reverse default on default"),
         ("terminal", "faint", "cursor", "reverse default on default"),
+        ("ink", "on-thread0", "plain", "reverse #e69f00 on #11151c"),
+        ("terminal", "on-thread0", "plain", "reverse color(4) on default"),
         ("terminal", "strong", "cursor", "bold reverse default on default"),
     ],
 )

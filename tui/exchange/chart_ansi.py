@@ -3,7 +3,7 @@
 from typing import Final
 
 from tui.exchange.chart_text import Sheet
-from tui.view.line import Line, Span, Tone
+from tui.view.line import BARS, Line, Span, Tone
 from tui.view.palette import Palette
 
 _ATTRIBUTES: Final = {"bold": "1", "dim": "2", "italic": "3", "underline": "4", "reverse": "7"}
@@ -29,11 +29,16 @@ def _line(line: Line, palette: Palette) -> str:
 
 def _span(span: Span, palette: Palette) -> str:
     codes = _codes(span.tone, palette)
-    return f"\x1b[{codes}m{span.text}{_END}" if codes and span.text.strip() else span.text
+    is_seen = span.text.strip() or (span.text and span.tone in BARS)
+    return f"\x1b[{codes}m{span.text}{_END}" if codes and is_seen else span.text
 
 
 def _codes(tone: Tone, palette: Palette) -> str:
     """The parameters that choose a tone: attributes, then the colour."""
+    if tone in BARS:
+        return ";".join(
+            part for part in (_ATTRIBUTES["reverse"], _codes(BARS[tone], palette)) if part
+        )
     codes = [_ATTRIBUTES[name] for name in palette.styles.get(tone, "").split()]
     colour = palette.tones[tone]
     if colour.startswith("#"):

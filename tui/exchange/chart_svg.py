@@ -15,8 +15,8 @@ from tui.timeline.date_words import words
 from tui.timeline.timeline import Timeline
 from tui.view.chart.bars import ENDS
 from tui.view.chart.cells import apart
-from tui.view.chart.drawing import GUIDE, Hit
-from tui.view.line import Line, Tone, one_line
+from tui.view.chart.scene import GUIDE, Hit
+from tui.view.line import BARS, Line, Tone, one_line
 from tui.view.palette import Palette
 
 _WIDE: Final = 8.43
@@ -115,8 +115,9 @@ def _told(timeline: Timeline, positions: Sequence[int]) -> str:
 
 
 def _drawn(cells: list[_Cell], palette: Palette, row: int) -> Iterator[Html]:
-    """Bars as shapes, all else as text: words of one tone with single blanks in a run."""
+    """Bars as shapes, and on them all else as text: words of one tone with single blanks."""
     top = _MARGIN + row * _HIGH
+    yield from _shapes(cells, palette, top)
     run: list[_Cell] = []
     for cell in cells:
         is_shape = cell.text in _PARTS or cell.text == GUIDE
@@ -127,11 +128,10 @@ def _drawn(cells: list[_Cell], palette: Palette, row: int) -> Iterator[Html]:
         if not is_shape and (run or cell.text.strip()):
             run.append(cell)
     yield from _text(run, palette, top)
-    yield from _shapes(cells, palette, top)
 
 
 def _text(run: list[_Cell], palette: Palette, top: int) -> Iterator[Html]:
-    said = "".join(cell.text for cell in run)
+    said, tone = "".join(cell.text for cell in run), run[0].tone if run else "text"
     length = len(run) - (len(said) - len(said.rstrip()))
     if not said.strip():
         return
@@ -140,8 +140,8 @@ def _text(run: list[_Cell], palette: Palette, top: int) -> Iterator[Html]:
         said.rstrip(),
         x=_number(_MARGIN + run[0].column * _WIDE),
         y=str(top + _BASE),
-        fill=palette.tones[run[0].tone],
-        font_weight="bold" if "bold" in palette.styles.get(run[0].tone, "") else "",
+        fill=palette.background if tone in BARS else palette.tones[tone],
+        font_weight="bold" if "bold" in palette.styles.get(tone, "") else "",
         textLength=_number(length * _WIDE),
     )
 
@@ -158,8 +158,10 @@ def _shapes(cells: list[_Cell], palette: Palette, top: int) -> Iterator[Html]:
                 d=f"M{_number(x + _WIDE / 2)} {top}v{_HIGH}",
                 stroke=palette.tones[cell.tone],
             )
-        start, share = _PARTS.get(cell.text, (0.0, 0.0))
-        colour = f"{palette.tones[cell.tone]} {_SHADES.get(cell.text, 1.0)}"
+        on = cell.tone in BARS
+        start, share = (0.0, 1.0) if on else _PARTS.get(cell.text, (0.0, 0.0))
+        colour = palette.tones[BARS.get(cell.tone, cell.tone)]
+        colour = f"{colour} {1.0 if on else _SHADES.get(cell.text, 1.0)}"
         if open_ and (not share or start or colour != open_[2]):
             yield _bar(open_, top)
             open_ = None

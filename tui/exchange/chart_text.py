@@ -16,10 +16,10 @@ from tui.timeline.timeline import Timeline
 from tui.view.chart.bars import ENDS, SHADES
 from tui.view.chart.cells import apart
 from tui.view.chart.chart import NOTHING, Chart, Size, chart_of
-from tui.view.chart.drawing import Hit
 from tui.view.chart.lanes import By
 from tui.view.chart.layout import head_width
 from tui.view.chart.scale import fitted
+from tui.view.chart.scene import Hit
 from tui.view.chart.state import ChartState
 from tui.view.chart.tally import BETWEEN, tally_parts
 from tui.view.line import Line, Span, one_line, plain, shorten, width_of, wrap
@@ -93,7 +93,7 @@ def sheet(timeline: Timeline, positions: Sequence[int] | None, asked: Asked) -> 
     chart = chart_of(View(timeline, shown=shown), seen, Size(asked.width))
     title = one_line(timeline.title)
     if not chart.tally.events:
-        chart = chart._replace(lines=((Span(NOTHING),),), hits=((),))
+        chart = replace(chart, lines=((Span(NOTHING),),), found=(list,))
         return Sheet(timeline, title, chart.lines, chart)
     head = _head(title, " · ".join(_about(asked)), asked.width)
     tally = _in_lines(tally_parts(chart.tally), BETWEEN, asked.width)

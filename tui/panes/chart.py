@@ -20,8 +20,8 @@ from textual.reactive import reactive
 from tui.panes.frame import Frame
 from tui.panes.pane import WHEEL, FramedPane, Row
 from tui.view.chart.chart import Chart, chart_of
-from tui.view.chart.drawing import Hit
 from tui.view.chart.finding import lit
+from tui.view.chart.scene import Hit
 from tui.view.chart.steering import room_in
 from tui.view.chart.tally import tally_words
 from tui.view.layout import Box

@@ -106,7 +106,7 @@ class LinePane(ScrollView, can_focus=False, inherit_css=False):
             if not text:
                 continue
             # A blank keeps the colour before it: nothing is seen, and nothing is sent.
-            is_seen = not text.isspace() or style.underline
+            is_seen = not text.isspace() or style.underline or style.reverse
             if at in edges:
                 style = self._style(tone, "plain")
             elif is_seen or (at - 1 in edges and row.ground != "plain"):

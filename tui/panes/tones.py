@@ -14,7 +14,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from tui.terminal.colours import TRUECOLOR, Colours, fit
-from tui.view.line import Tone
+from tui.view.line import BARS, Tone
 from tui.view.palette import Palette
 
 Ground = Literal["plain", "cursor", "cursor-quiet"]
@@ -77,6 +77,8 @@ def _ground(colour: str, colours: Colours) -> str:
 
 def style_of(tone: Tone, ground: Ground, variables: Mapping[str, str]) -> Style:
     """How the theme shows a tone on a ground."""
+    if tone in BARS:
+        return style_of(BARS[tone], "plain", variables) + Style(reverse=True)
     ink, paper = f"tone-{tone}", "background" if ground == "plain" else f"tone-{ground}"
     attributes = Style.parse(variables.get(f"{ink}-style", "none"))
     around = Style.parse(variables.get(f"{paper}-style", "none"))

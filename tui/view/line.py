@@ -4,8 +4,9 @@ Widths are terminal cells, not characters: a CJK character takes two, a combinin
 none. A tone says what the text is, never which colour it has; themes decide that.
 """
 
-from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
@@ -30,7 +31,39 @@ Tone = Literal[
     "thread5",
     "thread6",
     "thread7",
+    # What is written on a bar of a colour, in that of the background.
+    "on-accent",
+    "on-dim",
+    "on-faint",
+    "on-thread0",
+    "on-thread1",
+    "on-thread2",
+    "on-thread3",
+    "on-thread4",
+    "on-thread5",
+    "on-thread6",
+    "on-thread7",
 ]
+
+
+ON: Final[Mapping[Tone, Tone]] = MappingProxyType(
+    {
+        "accent": "on-accent",
+        "dim": "on-dim",
+        "faint": "on-faint",
+        "thread0": "on-thread0",
+        "thread1": "on-thread1",
+        "thread2": "on-thread2",
+        "thread3": "on-thread3",
+        "thread4": "on-thread4",
+        "thread5": "on-thread5",
+        "thread6": "on-thread6",
+        "thread7": "on-thread7",
+    }
+)
+"""The tones in which a bar may be drawn, and those of what is written on it."""
+BARS: Final[Mapping[Tone, Tone]] = MappingProxyType({on: tone for tone, on in ON.items()})
+"""The other way round."""
 
 
 class Span(NamedTuple):

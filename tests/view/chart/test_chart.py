@@ -47,10 +47,10 @@ def test_all_of_it() -> None:
         == """\
           2014                             2015
                 Q2       Q3       Q4       Q1       Q2       Q3
-  Front 4   ▐█▋ Crimea i… ● An airliner is shot down
+  Front 4   ▐█▋ Crimea…   ● An airliner is shot down
                 ░░░ A front forms       ██████▓▒░ The truce fails
-  Home  3            ● An electi… ░░░ Another election            ● A riot
-  Talks 3    A truce is signed ● A second tru… ● █ Monitors watc… →
+  Home  3 An electi… ●            ░░░ Another election            ● A riot
+  Talks 3    A truce is signed ●  A second tr… ● █████████████████→ Monitors wa…
 10 events
 """
     )
@@ -62,9 +62,9 @@ def test_the_selected_event_is_marked_and_its_label_comes_first() -> None:
         == """\
           2014                             2015
                 Q2       Q3       Q4       Q1       Q2       Q3
-  Front 4   ▐█▋ Crimea i… ● An airliner is shot down
+  Front 4   ▐█▋ Crimea…   ● An airliner is shot down
                 ░░░ A front forms       ██████▓▒░ The truce fails
-  Home  3            ● An electi… ░░░ Another election            ● A riot
+  Home  3 An electi… ●            ░░░ Another election            ● A riot
 ▸ Talks 3    A truce is signed ●           ┊   ◆ A second truce ██→
 
 
@@ -83,7 +83,7 @@ def test_zoomed_in_rows_stay_where_they_are() -> None:
   Front 1                           ┊                           ┊
           ██████████████████████████▓▓▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒▒░░░░░░░░░ The truce fails
   Home  0                           ┊                           ┊
-▸ Talks 2                           ┊          ◆ A second truce █ Monitors wa… →
+▸ Talks 2                       A second truce ◆  Monitors wat… ███████████████→
 10 events · 6 earlier · 1 later
 """
     )
@@ -144,7 +144,7 @@ def test_by_actor_an_event_is_in_each_lane_and_marked_there() -> None:
                   │ · · · │ · · · │ · · · │ · · · │ · ·
 ▸ Vladimir Put… 2 ┊●      Assad meets Putin in Sochi ◆
   Bashar al-As… 1 ┊       Assad meets Putin in Sochi ◆
-  Russia        2 ┊● Russia a… ● Russia starts air strikes…
+  Russia        2 ┊● Russia…   ● Russia starts air strikes…
   no actor      1 ┊       ┊       ┊       Talks go on ○
 4 events
 """
@@ -227,8 +227,8 @@ def test_what_stands_for_more_lists_its_events() -> None:
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
-        pytest.param("Late", "+3 Late     ┊           ┊", id="right of the count"),
-        pytest.param("A" * 90, f"+3 {'A' * 42}…", id="shortened"),
+        pytest.param("Late", "◆3 Late     ┊           ┊", id="right of the count"),
+        pytest.param("A" * 90, f"◆3 {'A' * 42}…", id="shortened"),
     ],
 )
 def test_an_event_without_a_row_is_named_under_the_cursor(title: str, expected: str) -> None:
@@ -241,7 +241,7 @@ def test_an_event_without_a_row_is_named_before_its_count_at_the_right_edge() ->
         "events", 5
     )
     last = body(view, ChartState(most_rows=2), 60).splitlines()[2]
-    assert " A late one, at some length +3 " in last
+    assert " A late one, at some length ◆3 " in last
 
 
 # What holds at every size

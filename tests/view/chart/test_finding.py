@@ -45,7 +45,7 @@ def test_marks_are_lit_and_what_labels_say() -> None:
     assert (
         shown(WAR, "siege", ChartState())
         == """\
-  Front 4  [●] A [siege]… [███████████] A second [siege]
+  Front 4  [●]          [███████████] A second [siege]
                 ░░ A truce  The [siege] of the town… [●]
   Home  2                     ┊                    [●] A [siege]
                               ┊                    ● A feast
@@ -77,8 +77,8 @@ def test_where_there_is_no_row_the_count_is_lit() -> None:
 
 def test_names_of_lanes_are_lit_and_no_counts() -> None:
     heads = [line[:20] for line in shown(WAR, "home", ChartState()).splitlines()]
-    assert heads[::2] == ["  Front 4  ● A siege", "  [Home]  2         "]
-    assert shown(WAR, "4", ChartState()).startswith("  Front 4  ● A siege")
+    assert heads[::2] == ["  Front 4  ●        ", "  [Home]  2         "]
+    assert shown(WAR, "4", ChartState()).startswith("  Front 4  ● ")
 
 
 def test_the_cursor_keeps_its_own_colour() -> None:

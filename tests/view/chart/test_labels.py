@@ -12,7 +12,7 @@ from tui.view.chart.labels import placed
 
 def marks_in(row: str) -> Marks:
     """The marks of a row that is drawn as a text, each of one event."""
-    found = list(re.finditer("█+|[^ ]", row))
+    found = list(re.finditer("[█▒]+|[^ ]", row))
     count = len(found)
     columns, ends = [each.start() for each in found], [each.end() for each in found]
     return Marks(range(count), columns, ends, [each[0] for each in found], list(range(count + 1)))
@@ -38,7 +38,21 @@ def labelled(row: str, titles: list[str], selected: int | None = None) -> str:
         pytest.param("●           ", ["A treaty fails"], "● A treaty…", id="shortened"),
         pytest.param("●       ", ["A treaty fails"], "●", id="no room"),
         pytest.param("●    ● ", ["War", "Peace talks"], "●    ●", id="no blank"),
-        pytest.param("●     ● ", ["War", "Peace talks"], "● War ●", id="between two"),
+        pytest.param("●      ● ", ["War", "Peace talks"], "● War  ●", id="between two"),
+        pytest.param("●     ● ", ["War", "Peace talks"], "●     ●", id="too near to another"),
+        pytest.param("●      ●", ["A war", "War"], "●  War ●", id="between two, left"),
+        pytest.param(
+            "     ██████████████",
+            ["A treaty of peace"],
+            "     ██A treaty…███",
+            id="some of the bar is seen",
+        ),
+        pytest.param(
+            "     ▒▒▒▒▒██████████████",
+            ["A treaty"],
+            "     ▒▒▒▒▒██A treaty████",
+            id="where it is sure",
+        ),
         pytest.param("●            ●", ["War", "Truce"], "● War  Truce ●", id="both in one gap"),
         pytest.param("●           ●", ["War", "Truce"], "● War       ●", id="no two blanks"),
         pytest.param("●  ●        ", ["War begins", "Truce"], "●  ● Truce", id="the second only"),
@@ -65,7 +79,7 @@ def test_where_labels_stand(row: str, titles: list[str], expected: str) -> None:
             "●              ●        ",
             ["The war begins", "A truce"],
             1,
-            "● The war beg… ● A truce",
+            "● The war be…  ● A truce",
             id="where it has room it covers nothing",
         ),
     ],

@@ -24,6 +24,8 @@ ENDS: Final = "▏▎▍▌▋▊▉"
 """The last cell of a bar that fills so many eighths of it."""
 POINTS: Final = "○●←←→→→→"
 """Points by the kind of an event: `○` is not sure, or says no more than a month or a year."""
+STACKS: Final = "23456789+"
+"""How many events share a cell: so many, or more."""
 _FLAGS: Final = 7
 _NOT_SOME: Final = SURE | RANGE
 _LATE: Final = "▐"
@@ -44,6 +46,7 @@ class Marks:
         ends: The column behind its last cell.
         cells: Its characters, a cell each.
         firsts: Where in the row its events begin; and, at the end, where those of the last stop.
+        stacks: Which marks are a number of events in a cell.
     """
 
     row: Sequence[int]
@@ -51,6 +54,7 @@ class Marks:
     ends: list[int]
     cells: list[str]
     firsts: list[int]
+    stacks: Sequence[int] = ()
 
     def first(self, mark: int) -> int:
         """The position of the first event of a mark."""
@@ -75,6 +79,7 @@ def marks_of(row: Row, scale: Scale, extents: Extents) -> Marks:
     ends: list[int] = []
     texts: list[str] = []
     firsts: list[int] = []
+    stacks: list[int] = []
     column = free = 0
     while at < last:
         start = starts[at]
@@ -100,7 +105,11 @@ def marks_of(row: Row, scale: Scale, extents: Extents) -> Marks:
             columns.append(column)
             ends.append(free)
             firsts.append(at)
-            texts.append(_in_a_cell(behind - at, kinds[positions[at]]))
+            if behind - at > 1:
+                stacks.append(len(texts))
+                texts.append(STACKS[min(behind - at, _TEN) - 2])
+            else:
+                texts.append(POINTS[kinds[positions[at]] & _FLAGS])
         if bar:
             free = place + len(bar)
             columns.append(place)
@@ -109,7 +118,7 @@ def marks_of(row: Row, scale: Scale, extents: Extents) -> Marks:
             texts.append(bar)
         at = then
     firsts.append(at)
-    return Marks(positions, columns, ends, texts, firsts)
+    return Marks(positions, columns, ends, texts, firsts, stacks)
 
 
 def _bar(row: Row, number: int, scale: Scale, extents: Extents) -> tuple[int, str]:
@@ -119,13 +128,6 @@ def _bar(row: Row, number: int, scale: Scale, extents: Extents) -> tuple[int, st
         return drawn(extents.of(position).until(stop), scale)
     column = max(0, bisect_right(scale.days, start) - 1)
     return column, _some_day(column, start, stop, scale)
-
-
-def _in_a_cell(count: int, kind: int) -> str:
-    """How many events share a cell, as a digit; one is a point."""
-    if count > 1:
-        return str(count) if count < _TEN else "+"
-    return POINTS[kind & _FLAGS]
 
 
 def drawn(extent: Extent, scale: Scale) -> tuple[int, str]:

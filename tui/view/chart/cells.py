@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len, split_graphemes
 
-from tui.view.line import Line, Span, Tone
+from tui.view.line import BARS, Line, Span, Tone
 
 _NOTHING = (" ", "")
 _SHORTENED = "…"
@@ -23,11 +23,13 @@ class Cells:
         self._texts = [" "] * width
         self._tones: list[Tone] = ["text"] * width
         self._has_wide = False
+        self._has_filled = False
 
     def copy(self) -> "Cells":
         """Another row that is as this one."""
         other = Cells(0)
         other._width, other._has_wide = self._width, self._has_wide
+        other._has_filled = self._has_filled
         other._texts, other._tones = self._texts.copy(), self._tones.copy()
         return other
 
@@ -39,6 +41,7 @@ class Cells:
             return
         self._texts[start:stop] = parts[start - column : stop - column]
         self._tones[start:stop] = [tone] * (stop - start)
+        self._has_filled = self._has_filled or tone in BARS
         self._has_wide = self._has_wide or not isinstance(parts, str)
         if self._has_wide:
             if column < start and self._texts[start] == "":
@@ -51,6 +54,7 @@ class Cells:
     ) -> None:
         """Put narrow texts where nothing wide is yet, at columns counted from a first one."""
         own_texts, own_tones = self._texts, self._tones
+        self._has_filled = self._has_filled or not BARS.keys().isdisjoint(tones)
         for at, text, tone in zip(columns, texts, tones, strict=True):
             column = start + at
             if len(text) == 1:
@@ -60,12 +64,16 @@ class Cells:
                 own_texts[column:stop], own_tones[column:stop] = text, [tone] * len(text)
 
     def line(self) -> Line:
-        """The row as spans. Blanks take the tone before them, for few changes of it."""
+        """The row as spans. Blanks take the tone before them, for few changes of it.
+
+        Blanks on a bar are no blanks, however.
+        """
         spans: list[Span] = []
         parts: list[str] = []
         tone: Tone | None = None
+        filled = BARS if self._has_filled else ()
         for part, own in zip(self._texts, self._tones, strict=True):
-            if own != tone and part not in _NOTHING:
+            if own != tone and (part not in _NOTHING or own in filled or tone in filled):
                 if tone is not None:
                     spans.append(Span("".join(parts), tone))
                     parts = []

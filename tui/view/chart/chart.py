@@ -19,10 +19,11 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from tui.view.chart.cells import Cells
-from tui.view.chart.drawing import Drawn, Hit, Scene, headed, row_of
+from tui.view.chart.drawing import headed, row_of
 from tui.view.chart.lanes import Lanes
 from tui.view.chart.layout import Rows, head_width, room_for_rows, rows_of
 from tui.view.chart.scale import Scale
+from tui.view.chart.scene import Drawn, Hit, Scene
 from tui.view.chart.state import ChartState
 from tui.view.chart.tally import Tally, tally_line
 from tui.view.chart.ticks import Axis, Label, axis_of
@@ -54,12 +55,12 @@ class Chart:
     tally: Tally
     scale: Scale
     head: int
-    _found: tuple[Callable[[], list[Hit]], ...]
+    found: tuple[Callable[[], list[Hit]], ...]
 
     @cached_property
     def hits(self) -> tuple[tuple[Hit, ...], ...]:
         """What is where on each line; what stands over another comes later."""
-        return tuple(tuple(found()) for found in self._found)
+        return tuple(tuple(found()) for found in self.found)
 
     def at(self, x: int, y: int) -> Hit | None:
         """What is at a cell."""

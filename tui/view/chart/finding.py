@@ -14,8 +14,8 @@ from tui.timeline.timeline import Timeline
 from tui.view.chart.bars import SELECTED
 from tui.view.chart.cells import apart
 from tui.view.chart.chart import Chart
-from tui.view.chart.drawing import Hit
 from tui.view.chart.lanes import Lanes
+from tui.view.chart.scene import Hit
 from tui.view.line import Line, Span, Tone
 from tui.view.listing import holds
 from tui.view.lookup import spans

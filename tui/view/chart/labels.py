@@ -1,9 +1,9 @@
 """Labels: where on a row what an event is called has room.
 
-Right of the mark, else inside the bar, else left of it, else shortened where there is most room,
-else nowhere: the mark stays. No label touches another or a mark. The label of the selected event
-comes first and always has a place: where there is none it stands over its neighbours, right of
-its mark or, near the edge, left of it.
+Right of the mark, else on the bar, else left of it, else shortened where there is most room, else
+nowhere: the mark stays. No label touches another or a mark, and to its own mark it is nearer than
+to any other. The label of the selected event comes first and always has a place: where there is
+none it stands over neighbours, as few as can be, shortened to what can still be understood.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,18 +12,23 @@ from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
-from tui.view.chart.bars import Marks
+from tui.view.chart.bars import SOLID, Marks
 from tui.view.line import shorten
 
 LEAST: Final = 8
 """Cells from which a shortened label says something."""
 _LEAST: Final = 3
 """Cells in which nothing that is shorter is looked for."""
-_LEAST_SELECTED: Final = 24
+_LEAST_SELECTED: Final = 14
+"""Cells from which the label of the selected event covers nothing."""
+_COVERS: Final = 24
+"""The cells that it covers at most."""
 _APART: Final = 2
-"""Blanks between two labels, more than between two words."""
+"""Blanks between two labels, or a label and the mark of another, more than between two words."""
 _ENDS: Final = 2
-"""What stands on either side of a label inside a bar: of the bar, and a blank."""
+"""What stands on either side of a label on a bar: of the bar, and a blank."""
+_OF_A_BAR: Final = 0.7
+"""How much of a bar a label may take, which is to be seen as one."""
 
 
 class Placed(NamedTuple):
@@ -77,19 +82,10 @@ def placed(
     found: list[Placed] = []
     covered: set[int] = set()
     if selected is not None:
-        text = title(selected)
-        room = _room(marks, gaps, selected, cell_len(text))
-        label = _fitted(selected, room, text)
-        if room.width < min(cell_len(text), _LEAST_SELECTED):
-            over = _covering(marks, selected, text, width)
-            label = over if cell_len(over.text) > room.width else label
+        label = _selected(marks, gaps, selected, title(selected), width)
         if label.text:
             found.append(label)
-            if label.covers:
-                covered = _covered(marks, label)
-                _cut(gaps, label)
-            else:
-                _take(gaps, marks, label)
+            covered = _take(gaps, marks, label)
     for at, most in candidates:
         if at == selected or at in covered:
             continue
@@ -107,10 +103,27 @@ def placed(
 
 
 def _rooms(marks: Marks, gaps: _Gaps) -> Iterator[int]:
-    """The most cells that each mark has for a label."""
+    """The most cells that each mark may have for a label."""
     widths = list(map(sub, gaps.stops, gaps.starts))
     inside = [cells - 2 * _ENDS for cells in map(sub, marks.ends, marks.columns)]
     return map(max, widths, widths[1:], inside)
+
+
+def _selected(marks: Marks, gaps: _Gaps, at: int, title: str, width: int) -> Placed:
+    """The label of the selected event, over others if there is no other place."""
+    wanted = cell_len(title)
+    room = _room(marks, gaps, at, wanted)
+    if room.width >= min(wanted, _LEAST_SELECTED):
+        return _fitted(at, room, title)
+    column, end = marks.columns[at], marks.ends[at]
+    right = shorten(title, min(_COVERS, width - end - 1))
+    left = shorten(title, min(_COVERS, column - 1))
+    places = (
+        Placed(at, end + 1, right, covers=True),
+        Placed(at, column - 1 - cell_len(left), left, covers=True),
+        _fitted(at, room, title),
+    )
+    return max(places, key=lambda label: (cell_len(label.text), -len(_under(marks, label))))
 
 
 def _fitted(at: int, room: _Room, title: str) -> Placed:
@@ -122,54 +135,68 @@ def _fitted(at: int, room: _Room, title: str) -> Placed:
 def _room(marks: Marks, gaps: _Gaps, at: int, wanted: int) -> _Room:
     """The first place that has room for a label, else the one that has most."""
     column, end = marks.columns[at], marks.ends[at]
-    # The cells next to the mark may have been taken by its neighbour's label.
-    right = gaps.width(at + 1) if gaps.starts[at + 1] == end + 1 else 0
+    right = _right(marks, gaps, at)
     if right >= wanted:
         return _Room(end + 1, right)
-    places = [_Room(end + 1, right), _Room(column + _ENDS, end - column - 2 * _ENDS)]
+    places = [_Room(end + 1, right), _on_bar(column, marks.cells[at])]
+    # The cells next to the mark may have been taken by its neighbour's label.
     if gaps.stops[at] == column - 1:
-        places.append(_Room(gaps.starts[at], gaps.width(at), is_left=True))
+        # The mark before is not its own.
+        start = gaps.starts[at]
+        start += at > 0 and start == marks.ends[at - 1] + 1
+        places.append(_Room(start, column - 1 - start, is_left=True))
     for place in places:
         if place.width >= wanted:
             return place
     return max(places, key=lambda place: place.width)
 
 
-def _take(gaps: _Gaps, marks: Marks, label: Placed) -> None:
+def _right(marks: Marks, gaps: _Gaps, at: int) -> int:
+    """The free cells right of a mark."""
+    start, stop = gaps.starts[at + 1], gaps.stops[at + 1]
+    if start != marks.ends[at] + 1:
+        return 0
+    # The mark behind is not its own.
+    is_mark = at + 1 < len(marks.columns) and stop == marks.columns[at + 1] - 1
+    return stop - is_mark - start
+
+
+def _on_bar(column: int, cells: str) -> _Room:
+    """The room on a bar: where it is solid, if that is so much; else on a shade all over."""
+    first, last = cells.find(SOLID), cells.rfind(SOLID) + 1
+    if first < 0:
+        first, last = 0, len(cells)
+    width = last - first
+    return _Room(column + first + _ENDS, min(width - 2 * _ENDS, int(width * _OF_A_BAR)))
+
+
+def _take(gaps: _Gaps, marks: Marks, label: Placed) -> set[int]:
     """A label takes cells of the gap that it stands in, and blanks beside it.
 
-    Two of them, as the next label in the gap belongs to another mark.
+    Two of them, as the next label in the gap belongs to another mark. Returns the marks that it
+    stands over.
     """
+    if label.covers:
+        for at, (start, stop) in enumerate(zip(*gaps, strict=True)):
+            if start < label.end + _APART and stop > label.column - _APART:
+                if start < label.column - _APART:
+                    gaps.stops[at] = label.column - _APART
+                else:
+                    gaps.starts[at] = label.end + _APART
+        return _under(marks, label)
     if label.column >= marks.ends[label.mark]:
         gaps.starts[label.mark + 1] = label.end + _APART
     elif label.column < marks.columns[label.mark]:
         gaps.stops[label.mark] = label.column - _APART
+    return set()
 
 
-def _covering(marks: Marks, at: int, title: str, width: int) -> Placed:
-    """The place of a label that stands over its neighbours."""
-    column, end = marks.columns[at], marks.ends[at]
-    right, left = width - end - 1, column - 1
-    if right >= min(cell_len(title), left):
-        return Placed(at, end + 1, shorten(title, max(0, right)), covers=True)
-    text = shorten(title, left)
-    return Placed(at, column - 1 - cell_len(text), text, covers=True)
-
-
-def _covered(marks: Marks, label: Placed) -> set[int]:
+def _under(marks: Marks, label: Placed) -> set[int]:
     """The marks that a label stands over, wholly or in part."""
+    if not label.covers:
+        return set()
     return {
         at
         for at, (column, end) in enumerate(zip(marks.columns, marks.ends, strict=True))
         if column < label.end + 1 and end > label.column - 1
     }
-
-
-def _cut(gaps: _Gaps, label: Placed) -> None:
-    """What a label stands over is not free."""
-    for at, (start, stop) in enumerate(zip(*gaps, strict=True)):
-        if start < label.end + 1 and stop > label.column - 1:
-            if start < label.column - 1:
-                gaps.stops[at] = label.column - 1
-            else:
-                gaps.starts[at] = label.end + 1

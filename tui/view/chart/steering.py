@@ -11,9 +11,9 @@ from typing import Final
 
 from tui.view.chart import walking
 from tui.view.chart.chart import Size, chart_of, events_of
-from tui.view.chart.drawing import Hit
 from tui.view.chart.layout import head_width, room_for_rows, rows_of
 from tui.view.chart.scale import Scale
+from tui.view.chart.scene import Hit
 from tui.view.chart.state import ChartState
 from tui.view.chart.walking import Walked
 from tui.view.layout import Box
