@@ -16,6 +16,7 @@ TITLE = "The accord is"
         pytest.param(b"/str\xe9\xffikes", "/strikes", id="search with stray bytes"),
         pytest.param("fstrikes\r", "strikes ×", id="filter and Enter"),
         pytest.param("t2015\r", "▸ ▌ c. Sep", id="date and Enter"),
+        pytest.param("t2015\r/strikes", "/strikes", id="date, Enter and a search"),
         pytest.param("?zoom", "› zoom", id="help"),
         pytest.param(":accord", "› accord", id="palette"),
     ],

@@ -11,7 +11,7 @@ loop may be waiting for that program, and a stop has to be handled at once, as T
 import os
 import select
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from threading import Event
 from time import monotonic
@@ -22,6 +22,7 @@ from rich.text import Text
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.messages import InBandWindowResize, TerminalSupportsSynchronizedOutput
 
 from tui.terminal.differ import Differ
@@ -48,8 +49,8 @@ _REST = 0.005
 """Seconds to wait for the rest of what may be a sequence."""
 _CLOSE = 0.07
 """Seconds within which the program may not have done yet what a key asks for."""
-_HOPS = 4
-"""To the app, its screen, back, and on to what has come of it."""
+_ROUNDS = 2
+"""How often to go the way of a key: behind it, and on to what has come of it."""
 _REDRAWN = 0.1
 """Seconds within which the program draws for another size, if it draws anything for it."""
 MOST_COLUMNS, MOST_ROWS = 1000, 500
@@ -203,21 +204,30 @@ class LightDriver(LinuxDriver):
         for what is typed next. Between keys the event loop paints and handles signals.
         """
         turn = Event()
-        self._soon(self._pass_on, _HOPS, turn)
+        self._soon(self._pass_on, _ROUNDS, (self._app,), turn)
         for _ in range(_PATIENCE):
             if turn.wait(_SILENCE) or self.exit_event.is_set():
                 break
         return not self.exit_event.is_set()
 
-    def _pass_on(self, hops: int, turn: Event) -> None:
-        """Go the way of a key, behind it."""
+    def _pass_on(self, rounds: int, way: Sequence[MessagePump], turn: Event) -> None:
+        """Go the way of a key, behind it, as often as has been said."""
         app = self._app
-        if not hops or not app.is_running or not app.screen_stack:
+        if not (rounds or way) or not app.is_running or not app.screen_stack:
             turn.set()
             return
-        to = app.screen if hops % 2 else app
-        if not to.call_later(self._pass_on, hops - 1, turn):
+        if not way:
+            rounds, way = rounds - 1, self._way()
+        if not way[0].call_later(self._pass_on, rounds, way[1:], turn):
             turn.set()
+
+    def _way(self) -> Sequence[MessagePump]:
+        """Where a key goes to and back: a field and all that it is in, or the screen."""
+        app, field = self._app, self._app.focused
+        if field is None or not hasattr(field, "cursor_screen_offset"):
+            return (app.screen, app)
+        # What a field says of itself goes the same way, a step behind.
+        return (*field.ancestors_with_self, *field.ancestors_with_self)
 
     def _next_text(self, keyboard: Keyboard, patience: float) -> str:
         """What is typed within so many seconds, if anything is."""
