@@ -9,7 +9,7 @@ from view.histories import BROKEN, FOUR_DAYS, WITHOUT_EVENTS
 SCREEN_60 = """\
  dateline  Four days                               4 events
    █                 █                             █ █
-   ▲2014    2015        2016       2017        2018
+ 2014       2015        2016       2017        2018
  1 Events 4  2 Actors  3 Quoted sources  4 Detail  5 Claims
  2014 ─────────────────────────────────────────────────── 1
 ▸ ▌ 18 Mar    Russia annexes Crimea                  ❝1 ✗1

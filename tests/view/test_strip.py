@@ -13,7 +13,7 @@ from tui.timeline.records import Ref
 from tui.timeline.timeline import Timeline
 from tui.view.chart.scale import fitted
 from tui.view.chart.state import ChartState
-from tui.view.line import plain, width_of
+from tui.view.line import Line, plain, width_of
 from tui.view.pins import Facet, pin
 from tui.view.strip import BLOCKS, Scale, beside, event_at, scale_of, strip_of, window_of
 from tui.view.view import View
@@ -31,8 +31,13 @@ def history(dates: str, span: str = "", at: int = 0) -> View:
     return view_of(f"{spanned}events:\n{events}").move("events", at)
 
 
+def read(line: Line) -> str:
+    """A line as it reads; of a label the letter that the cursor is at is in parentheses."""
+    return "".join(f"({span.text})" if span.tone == "on-accent" else span.text for span in line)
+
+
 def drawn(view: View, width: int) -> str:
-    return "".join(f"{plain(line).rstrip()}\n" for line in strip_of(view, width))
+    return "".join(f"{read(line).rstrip()}\n" for line in strip_of(view, width))
 
 
 # As it reads
@@ -43,7 +48,7 @@ def test_forty_columns() -> None:
         drawn(view_of(FOUR_DAYS).go(Ref("event", "sochi")), 40)
         == """\
  █           █                    ██
-2014   2015    2016     2017      ▲2018
+2014   2015    2016     2017    20(1)8
 """
     )
 
@@ -53,7 +58,7 @@ def test_eighty_columns() -> None:
         drawn(view_of(FOUR_DAYS), 80)
         == """\
    █                       █                                         █ █
-   ▲2014       2015            2016             2017            2018
+201(4)           2015            2016             2017            2018
 """
     )
 
@@ -74,49 +79,49 @@ def charting(first: str, last: str, at: int = 0) -> View:
         ),
         pytest.param(
             charting("2014", "2018-12"),
-            "[  ▲2014    2015        2016         2017        2018        ]",
+            "[20(1)4       2015        2016         2017        2018        ]",
             id="all",
         ),
         pytest.param(
             charting("2018", "2018-12", 2),
-            " 2014       2015        2016         2017       [   ▲2018    ]",
+            " 2014       2015        2016         2017       [201(8)        ]",
             id="to the end",
         ),
         pytest.param(
             charting("2018-05-01", "2018-12", 2),
-            " 2014       2015        2016         2017          [▲2018    ]",
+            " 2014       2015        2016         2017          [▲        ]",
             id="the cursor at its start",
         ),
         pytest.param(
             charting("2018-06-10", "2018-12", 2),
-            " 2014       2015        2016         2017           ▲[2018   ]",
+            " 2014       2015        2016         2017        201(8)[       ]",
             id="the cursor before its start",
         ),
         pytest.param(
             charting("2014-04-20", "2014-12"),
-            "   ▲[2014     ]2015     2016         2017        2018",
+            "   ▲[         ]         2016         2017        2018",
             id="the cursor just before it",
         ),
         pytest.param(
             charting("2014", "2014-02-20"),
-            "[ ]▲2014    2015        2016         2017        2018",
+            "[ ](2)014     2015        2016         2017        2018",
             id="the cursor just behind it",
         ),
         pytest.param(
             charting("2016-05-01", "2016-05-02", 1),
-            " 2014       2015           [▲]2016   2017        2018",
+            " 2014       2015           [▲]       2017        2018",
             id="a day",
         ),
         pytest.param(
             charting("2017", "2017-12"),
-            "   ▲2014    2015        2016       [ 2017        ]2018",
+            " 20(1)4       2015        2016       [ 2017        ]2018",
             id="without the cursor",
         ),
     ],
 )
 def test_brackets_enclose_what_the_chart_shows(view: View, expected: str) -> None:
     first, last = beside(view, 60)
-    axis = plain((first, *strip_of(view, 60)[1], last))
+    axis = read((first, *strip_of(view, 60)[1], last))
     assert axis.rstrip() == expected
 
 
@@ -132,7 +137,7 @@ def test_without_the_chart_there_are_none() -> None:
     ("view", "expected"),
     [
         pytest.param(history("2014-03-18", "2014-03-18"), "█\n▲2014\n", id="a single day"),
-        pytest.param(history("2014"), "█\n▲2014\n", id="a single year"),
+        pytest.param(history("2014"), "█\n(2)014\n", id="a single year"),
         pytest.param(
             history("2014-03-02 2014-03-18 2014-03-18 2014-03-18 2014-03-18", "2014-03", at=1),
             " ▄                   █\n2014                 ▲\n",
@@ -145,15 +150,15 @@ def test_without_the_chart_there_are_none() -> None:
         ),
         pytest.param(
             history("2010 2014", "2012/..", at=1),
-            "█                         █\n2012         2013         ▲2014\n",
+            "█                         █\n2012         2013         (2)014\n",
             id="an open end is the last event's",
         ),
         pytest.param(
             history("2010 2014", "../2012"),
-            "█                                      █\n▲2010        2011         2012\n",
+            "█                                      █\n(2)010         2011         2012\n",
             id="an open start is the first event's",
         ),
-        pytest.param(history("2010 2014", "2030/.."), "█\n▲2030\n", id="a span after everything"),
+        pytest.param(history("2010 2014", "2030/.."), "█\n(2)030\n", id="a span after everything"),
     ],
 )
 def test_odd_spans(view: View, expected: str) -> None:
@@ -178,7 +183,7 @@ def test_under_a_filter_what_is_hidden_leaves_no_trace() -> None:
 
 def test_under_an_empty_filter_the_mark_stays_where_the_reader_was() -> None:
     view = pin(view_of(FOUR_DAYS), Facet("actor", "xi"))
-    assert drawn(view, 40) == "\n ▲2014 2015    2016     2017    2018\n"
+    assert drawn(view, 40) == "\n2(0)14   2015    2016     2017    2018\n"
 
 
 def test_what_is_linked_is_bright() -> None:
@@ -253,7 +258,8 @@ def test_a_column_with_events_leads_to_the_first_of_them(view: View, width: int)
 def test_it_fills_its_width_and_shows_the_cursor(view: View, width: int) -> None:
     density, axis = strip_of(view, width)
     assert (width_of(density), width_of(axis)) == (width, width)
-    assert plain(axis).count("▲") == bool(view.timeline.events)
+    at_cursor = [span for span in axis if span.text == "▲" or span.tone == "on-accent"]
+    assert len(at_cursor) == bool(view.timeline.events)
     assert set(plain(density)) <= set(BLOCKS)
 
 
@@ -270,7 +276,8 @@ def test_both_brackets_are_seen_with_the_cursor(
     before, behind = beside(view, width)
     _, axis = strip_of(view, width)
     assert (width_of(axis), width_of((before, behind))) == (width, 2)
-    signs = re.sub("[^▲[\\]]", "", plain((before, *axis, behind)))
+    spans = [span for span in (before, *axis, behind) if span.tone != "dim"]
+    signs = "".join("▲" if span.tone == "on-accent" else span.text.strip() for span in spans)
     assert signs in {"▲[]", "[▲]", "[]▲"}
 
 

@@ -164,28 +164,28 @@ def _signs(view: View, width: int) -> dict[int, str]:
 
 
 def _axis(scale: Scale, marks: Mapping[int, str]) -> Line:
-    """Labels of years, as many as fit, and marks, which nothing covers."""
+    """Labels of years, as many as fit, each where its year begins, and marks.
+
+    The cursor's mark on a label is a letter of it that stands out, so that neither has to give
+    way. Of a bracket and a label on the same cells the bracket is seen.
+    """
     first, last = civil(scale.first)[0], civil(scale.first + scale.days - 1)[0]
     wide = max(len(year_words(first)), len(year_words(last))) + LABEL_GAP
     step = next(step for step in _steps() if step * scale.width >= wide * (last - first + 1))
     cells = [" "] * scale.width
-    for at, sign in marks.items():
-        cells[at] = sign
+    brackets = {at for at, sign in marks.items() if sign != CURSOR}
     for year in range(-(-first // step) * step, last + 1, step):
-        day = ordinal(year, 1, 1)
-        label = year_words(year)
+        day, label = ordinal(year, 1, 1), year_words(year)
         column = scale.column(day)
-        for mark in marks:
-            if column <= mark < column + len(label):
-                # Beside the mark the year can still be read.
-                column = mark + 1
+        # Behind a bracket that stands where the year begins it can still be read.
+        column = next((at + 1 for at in (column, column + 1) if at in brackets), column)
         end = column + len(label)
-        is_free = marks.keys().isdisjoint(range(column, end))
-        is_free = is_free and not "".join(cells[max(0, column - 1) : end]).strip("▲[] ")
+        is_free = brackets.isdisjoint(range(column, end))
+        is_free = is_free and not "".join(cells[max(0, column - 1) : end]).strip()
         if day >= scale.first and end <= scale.width and is_free:
             cells[column:end] = label
-    if cells.count(" ") == scale.width - len(marks):
-        # Time within a single year: that year, beside the mark.
+    if not "".join(cells).strip():
+        # Time within a single year: that year, beside the marks.
         label = year_words(first)
         column = 0 if min(marks) > len(label) else max(marks) + 1
         if column + len(label) <= scale.width:
@@ -204,6 +204,8 @@ def _with_marks(cells: Sequence[str], marks: Mapping[int, str]) -> Line:
     spans: list[Span] = []
     at = 0
     for column, sign in marks.items():
-        spans += (Span("".join(cells[at:column]), "dim"), Span(sign, "accent"))
+        under = cells[column]
+        mark = Span(sign, "accent") if under == " " else Span(under, "on-accent")
+        spans += (Span("".join(cells[at:column]), "dim"), mark)
         at = column + 1
     return (*spans, Span("".join(cells[at:]), "dim"))

@@ -46,7 +46,7 @@ AT_80 = """\
 AT_60 = """\
  Four days                                              1/4
    █                 █                             █ █
-   ▲2014    2015        2016       2017        2018
+ 2014       2015        2016       2017        2018
   Tuesday 18 March 2014
 
   Russia annexes Crimea
