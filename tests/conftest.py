@@ -15,6 +15,10 @@ settings.load_profile("dateline")
 
 _MOST_WORKERS = 16
 
+# A hook of git names its repository there: what tests do with git must not happen to that one.
+for name in [each for each in os.environ if each.startswith("GIT_")]:
+    del os.environ[name]
+
 
 def pytest_xdist_auto_num_workers() -> int:
     """Two workers a processor for `-n auto`: most tests wait for a terminal."""
