@@ -118,7 +118,7 @@ TALK_ACTIONS: tuple[Action, ...] = (
     Action("talk.next", ("space", "pagedown", "right", "l"), "step(1)", "Next", "One step on: the next part of the slide, then the next slide."),
     Action("talk.back", ("backspace", "pageup", "left", "h"), "step(-1)", "Back", "One step back."),
     Action("talk.slide-next", ("j", "down"), "slide(1)", "Next slide", "To the next slide, whatever is left of this one."),
-    Action("talk.slide-previous", ("k", "up"), "slide(-1)", "Slide before", "To the slide before, from its start."),
+    Action("talk.slide-previous", ("k", "up"), "slide(-1)", "Slide before", "To the slide before, from its start; from the first, to the title."),
     Action("talk.whole", ("s",), "whole", "Whole slide", "Show all of the slide.", panes=("present", "audience")),
     Action("talk.first", ("g", "home"), "first", "First slide", "To the first slide."),
     Action("talk.last", ("G", "end"), "last", "Last slide", "To the last slide."),

@@ -21,8 +21,10 @@ from bench.wire import SIZES, SMALL, press
 
 FORWARD: Final = b" "
 WORDS: Final = ("present", str(SHIPPED), "--tour", "ten-minutes")
+_COVER: Final = "12 slides"
+"""What is on the screen once the talk is."""
 FIRST: Final = r"1/12[\s\S]*●·"
-"""What is on the screen once the talk is: which slide, and that the first part of it is shown."""
+"""What is there a step later: which slide, and that the first part of it is shown."""
 _ENDS: Final = "This is the end of the talk."
 
 SLACK: Final = (1.5, 400)
@@ -80,6 +82,8 @@ def told(
 ) -> Iterator[Program]:
     """The talk in a terminal of a size, at its first step."""
     with bench.program(bench.dateline(*WORDS, *words), size, more) as program:
+        program.until_visible(_COVER)
+        program.type(FORWARD)
         program.until_visible(FIRST)
         program.settle()
         yield program

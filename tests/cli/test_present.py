@@ -199,6 +199,8 @@ def test_the_panes_are_never_sent_before_a_talk(write_timeline: Write, tiny: str
     folder = write_timeline(tiny + TOURS).parent
     command = [*DATELINE, "present", "--tour", "strikes-first"]
     with Terminal(command, cwd=folder) as terminal:
+        terminal.wait_for("The strikes first")
+        terminal.type(" ")
         terminal.wait_for("Air strikes begin")
         assert "The strikes first" in terminal.text
         for shown in (b"Events", b"Help", b"Detail"):
@@ -238,8 +240,8 @@ def test_what_was_left_unsaved_is_offered_after_the_talk(write_timeline: Write) 
         terminal.type("\x03")
         assert terminal.wait_for_exit() == 0
     with Terminal([*DATELINE, "present"], cwd=folder) as terminal:
-        terminal.wait_for("1/2")
-        terminal.type(" ")
+        terminal.wait_for("2 slides")
+        terminal.type("  ")
         terminal.wait_for("2/2")
         assert "unsaved" not in terminal.text
         terminal.type("\x1b")

@@ -102,7 +102,7 @@ async def _taken_of_notes(picture: Picture, asked: Opening) -> tuple[str, str]:
     with TemporaryDirectory() as folder:
         presenter = Presenter(Path(folder), talk=talk_of(view, asked.talk))
         await presenter.begin()
-        presenter.step(4)
+        presenter.step(5)
         try:
             async with acting(
                 asked, picture.size, lambda own: SpeakerScreen(own, presenter.path, lambda: NOW)

@@ -31,7 +31,7 @@ NOW = 1000.0
 
 def begun() -> Talk:
     """Sochi in five parts, then the annexation in four."""
-    return Talk(FOUR, of_tour(FOUR, TOUR))
+    return Talk(FOUR, of_tour(FOUR, TOUR), at=0)
 
 
 class Presenter:

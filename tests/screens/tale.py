@@ -51,7 +51,7 @@ def told(at: Acting) -> str:
     )
     if talk is None:
         return ""
-    return f"{talk.deck.tour or 'events'} {talk.slide.key if talk.slide else '-'} {talk.part}"
+    return f"{talk.deck.tour or 'events'} {talk.slide.key if talk.slide else 'cover'} {talk.part}"
 
 
 @asynccontextmanager

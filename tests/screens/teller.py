@@ -22,8 +22,8 @@ TEXT = (
     FOUR_DAYS.replace("    title: Assad meets", "    notes: NOTE IT\n    title: Assad meets")
     + TOURS
 )
-TOUR = TalkAsked("two")
-"""Sochi in five parts, then the annexation in four."""
+TOUR = TalkAsked("two", "sochi")
+"""Sochi in five parts, where it begins, then the annexation in four."""
 
 
 class Telling(NamedTuple):
@@ -46,7 +46,7 @@ class Telling(NamedTuple):
     def here(self) -> str:
         """The slide, and how far it is revealed."""
         talk = self.talk
-        slide = talk.slide.key if talk.slide else "nothing"
+        slide = talk.slide.key if talk.slide else "cover"
         return f"{slide} {talk.part}" + " blank" * talk.blank
 
     @property

@@ -9,6 +9,7 @@ from screens.following import begun, following, retitled
 from tui.share.presenter import Limits
 from tui.view.line import plain
 from tui.view.talk.stage import stage_of
+from tui.view.talk.talk import COVER
 
 SIZES = [(160, 45), (100, 30), (80, 24), (60, 20)]
 
@@ -31,6 +32,18 @@ async def test_it_goes_where_the_presenter_goes(tmp_path: Path) -> None:
         follower.presenter.step(4)
         await follower.until("Russia annexes Crimea")
         assert "2/2" in follower.text
+
+
+async def test_off_the_path_the_title_can_be_gone_back_to(tmp_path: Path) -> None:
+    async with following(tmp_path) as follower:
+        follower.presenter.show(follower.presenter.talk.go(COVER, 0))
+        await follower.until("2 slides, under 1 min")
+        assert "Sochi" not in follower.text
+        await follower.press("F j")
+        await follower.until("Assad meets Putin in Sochi")
+        assert follower.foot == "On your own; F goes back to the presenter, at the title."
+        await follower.press("k")
+        await follower.until("2 slides, under 1 min")
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -28,11 +28,19 @@ WALKS: dict[str, Walk] = {
         *(("right", "sochi claim moscow"), ("l", "sochi claim met"), ("space", "annexed title")),
         *(("backspace", "sochi claim met"), ("pageup", "sochi claim moscow")),
         *(("left", "sochi quote arms"), ("h", "sochi quote stable"), ("h", "sochi title")),
-        ("h", "sochi title"),
+        *(("h", "cover title"), ("h", "cover title"), ("space", "sochi title")),
     ],
     "slide by slide": [
         *(("j", "annexed title"), ("down", "annexed title"), ("k", "sochi title")),
-        *(("space", "sochi quote stable"), ("up", "sochi title"), ("down", "annexed title")),
+        *(("up", "cover title"), ("k", "cover title"), ("down", "sochi title")),
+        *(("space", "sochi quote stable"), ("up", "cover title"), ("j", "sochi title")),
+    ],
+    "from the cover": [
+        *(("k", "cover title"), ("s", "cover title"), ("enter", "sochi title")),
+        *(("k", "cover title"), ("G", "annexed title"), ("g", "sochi title")),
+        *(("k", "cover title"), ("2", "cover title"), ("enter", "annexed title")),
+        *(("g", "sochi title"), ("k", "cover title"), ("b", "cover title blank")),
+        *(("z", "cover title"), ("space", "sochi title")),
     ],
     "the whole of one": [("s", "sochi claim met"), ("s", "sochi claim met")],
     "the first and the last": [
@@ -86,8 +94,8 @@ def test_every_action_is_walked() -> None:
 
 
 SAID = {
-    "the beginning": ("h", "This is where the talk begins."),
-    "the first slide": ("k", "This is where the talk begins."),
+    "the beginning": ("h h", "This is where the talk begins."),
+    "the cover": ("k k", "This is where the talk begins."),
     "the end": ("G s space", "This is the end of the talk."),
     "the last slide": ("j j", "This is the end of the talk."),
     "all of it": ("s s", "All of the slide is shown."),
@@ -122,6 +130,17 @@ async def test_a_talk_fills_the_screen_from_the_first_frame() -> None:
         assert "“Terrorists have laid down arms" in teller.reader.text
         assert "The two met" not in teller.reader.text
         assert teller.foot == "●●●··   page 1 of 2"
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24), (60, 20), (40, 10)], ids=str)
+async def test_a_talk_begins_with_its_title_and_nothing_round_it(size: tuple[int, int]) -> None:
+    async with telling(asked(TalkAsked("two", goal=1200.0)), size) as teller:
+        shown = [row.strip() for row in teller.reader.rows if row.strip()]
+        assert shown == ["Four days", "Two days", "2014–2018", "2 slides, about 20 min"]
+        await teller.press("j")
+        assert teller.reader.rows[0].strip().split() == ["Two", "days", "1/2"]
+        await teller.press("k")
+        assert [row.strip() for row in teller.reader.rows if row.strip()] == shown
 
 
 async def test_while_it_is_blank_nothing_at_all_is_seen() -> None:
@@ -284,6 +303,11 @@ async def until(teller: Telling, happened: Callable[[], bool]) -> None:
     async with timeout(30):
         while not happened():
             await teller.reader.pilot.pause()
+
+
+async def test_it_leaves_its_title_by_itself() -> None:
+    async with telling(asked(TalkAsked("two", auto=0.01))) as teller:
+        await until(teller, lambda: teller.here == "annexed claim lawful")
 
 
 async def test_it_steps_by_itself_to_its_end_and_stops_there() -> None:

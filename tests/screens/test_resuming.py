@@ -12,7 +12,7 @@ from tui.timeline.records import Step, Tour
 from tui.view.talk.clock import Clock
 from tui.view.talk.deck import of_events, of_tour
 from tui.view.talk.pages import Room
-from tui.view.talk.talk import Talk
+from tui.view.talk.talk import COVER, Talk
 from view.histories import FOUR_DAYS, view_of
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
@@ -20,7 +20,7 @@ ROOM, SMALL = Room(72, 20), Room(36, 9)
 HISTORY = view_of(FOUR_DAYS).timeline
 ORDER = ("talks", "sochi", "annexed", "sochi")
 TOUR = Tour("t", "A tour", tuple(map(Step, ORDER)))
-TALK = Talk(HISTORY, of_tour(HISTORY, TOUR))
+TALK = Talk(HISTORY, of_tour(HISTORY, TOUR), at=0)
 
 
 def told(talk: Talk, steps: int, room: Room = ROOM) -> Talk:
@@ -44,7 +44,7 @@ def test_a_place_says_where_the_talk_is() -> None:
 
 
 def test_a_place_among_events_has_the_filters_that_found_them() -> None:
-    talk = Talk(HISTORY, of_events(HISTORY, (1, 2)))
+    talk = Talk(HISTORY, of_events(HISTORY, (1, 2)), at=0)
     place = place_of(talk, ROOM, 0.0, NOON, ("tag:oil", "-actor:xi"))
     assert (place.tour, place.filters, place.slide) == ("", ("tag:oil", "-actor:xi"), "strikes")
 
@@ -57,6 +57,16 @@ def test_it_goes_on_at_the_step_where_it_was(steps: int, room: Room) -> None:
     assert (again.at, again.part, again.page) == (talk.at, talk.part, talk.page)
     assert again.clock.elapsed(9000.0) == talk.clock.elapsed(500.0)
     assert again.clock.is_running == (steps > 0)
+
+
+@pytest.mark.parametrize("seconds", [0.0, 90.0], ids=["not begun", "come back to"])
+def test_a_talk_at_its_cover_is_resumed_there(seconds: float) -> None:
+    cover = Talk(HISTORY, TALK.deck, clock=Clock(seconds))
+    place = place_of(cover, ROOM, 480.0, NOON, ())
+    assert (place.slide, place.number) == ("", 1)
+    again = resumed(TALK, place, ROOM, 9000.0)
+    assert (again.at, again.clock.elapsed(9000.0)) == (COVER, seconds)
+    assert again.clock.is_running == bool(seconds)
 
 
 def test_what_passed_since_and_a_blank_screen_are_left_out() -> None:
@@ -104,7 +114,7 @@ def test_a_deck_without_slides_is_resumed_to_nothing() -> None:
 
 # In words
 
-CUT = Place(saved="2026-03-04T12:34:00+00:00", elapsed=483.0, number=7, slides=12)
+CUT = Place("2026-03-04T12:34:00+00:00", slide="sochi", elapsed=483.0, number=7, slides=12)
 
 
 @pytest.mark.parametrize(
@@ -129,6 +139,9 @@ def test_a_time_that_cannot_be_is_left_out() -> None:
 def test_what_there_is_to_do() -> None:
     assert resume_words(CUT) == "Resume at slide 7 of 12"
     assert notice(CUT) == "A talk was cut off at slide 7 of 12; {present} resumes it."
+    assert (
+        notice(CUT._replace(slide="")) == "A talk was cut off at the title; {present} resumes it."
+    )
     menu = resume_menu(HISTORY, CUT, NOON)
     assert menu.title == "Resume at slide 7 of 12?"
     assert [each.text for each in menu.find("").entries] == [

@@ -18,7 +18,7 @@ from view.histories import FOUR_DAYS
 
 
 async def test_a_talk_keeps_where_it_is(folder: Path) -> None:
-    async with telling(asked(folder, talk=TalkAsked("short")), "space space j space") as at:
+    async with telling(asked(folder, talk=TalkAsked("short")), "j space space j space") as at:
         screen = at.app.screen
         assert isinstance(screen, PresentScreen)
         screen.keep_place()
@@ -31,7 +31,7 @@ async def test_a_talk_keeps_where_it_is(folder: Path) -> None:
 @pytest.mark.parametrize("fresh", [False, True], ids=["", "fresh"])
 async def test_a_tour_that_was_left_goes_on_where_it_was(folder: Path, fresh: bool) -> None:  # noqa: FBT001
     talk = TalkAsked("short", goal=600.0)
-    async with telling(asked(folder, talk=talk, fresh=fresh), "space j space escape") as at:
+    async with telling(asked(folder, talk=talk, fresh=fresh), "j space j space escape") as at:
         assert (told(at), at.foot) == ("", "p goes back to the talk.")
         await at.pilot.press("p")
         await at.pilot.pause()
@@ -40,6 +40,16 @@ async def test_a_tour_that_was_left_goes_on_where_it_was(folder: Path, fresh: bo
         await at.pilot.pause()
         assert told(at) == "short annexed summary"
         assert " left " in at.rows[-1]
+
+
+async def test_a_tour_that_was_left_at_its_cover_goes_on_there_with_its_goal(folder: Path) -> None:
+    talk = TalkAsked("short", goal=600.0)
+    async with telling(asked(folder, talk=talk), "escape p") as at:
+        assert "▸Resume at the title" in at.text
+        await at.pilot.press("enter", "t")
+        await at.pilot.pause()
+        assert told(at) == "short cover title"
+        assert at.foot == "10:00 left"
 
 
 @pytest.mark.parametrize(
@@ -85,7 +95,7 @@ async def test_whoever_leaves_has_nothing_to_resume(folder: Path, keys: str) -> 
 
 
 async def test_what_ends_otherwise_can_be_resumed(folder: Path) -> None:
-    async with telling(asked(folder, talk=TalkAsked("short")), "space j") as at:
+    async with telling(asked(folder, talk=TalkAsked("short")), "j j") as at:
         screen = at.app.screen
         assert isinstance(screen, PresentScreen)
         screen.keep_place()
@@ -100,9 +110,9 @@ async def test_what_ends_otherwise_can_be_resumed(folder: Path) -> None:
     [
         ("enter", "short annexed summary"),
         ("r enter", "short annexed summary"),
-        ("s enter", "short sochi title"),
-        ("down enter", "short sochi title"),
-        ("escape", "short sochi title"),
+        ("s enter", "short cover title"),
+        ("down enter", "short cover title"),
+        ("escape", "short cover title"),
     ],
 )
 async def test_the_next_start_offers_to_resume(folder: Path, keys: str, shown: str) -> None:
@@ -123,7 +133,7 @@ async def test_while_it_is_asked_a_tour_is_seen_where_it_was(folder: Path, tour:
         assert told(at) == "short annexed summary"
         await at.pilot.press("escape")
         await at.pilot.pause()
-        assert told(at) == ("short sochi title" if tour else "events annexed title")
+        assert told(at) == ("short cover title" if tour else "events cover title")
         # A slip loses nothing until the talk has begun.
         place = kept(folder)
         assert place is not None

@@ -8,6 +8,7 @@ import pytest
 
 from screens.following import Follower, following, noted
 from tui.share.wire import Command, Hello, print_command, print_hello
+from tui.view.talk.talk import COVER
 
 SIZES = [(160, 45), (100, 30), (80, 24), (60, 20)]
 
@@ -74,6 +75,19 @@ async def test_with_the_wheel_keys_ask_the_presenter(tmp_path: Path) -> None:
         ]
         await asked(speaker, *expected)
         assert speaker.presenter.drivers == ["speaker"]
+
+
+async def test_at_the_title_the_first_slide_comes_next(tmp_path: Path) -> None:
+    async with following(tmp_path, notes=True) as speaker:
+        await drive(speaker)
+        await speaker.press("k")
+        await asked(speaker, Command("go"))
+        speaker.presenter.show(speaker.presenter.talk.go(COVER, 0))
+        await speaker.until("title")
+        assert "SAY IT" not in speaker.text
+        assert "Assad meets Putin in Sochi" in speaker.text.partition("Next")[2]
+        await speaker.press("j")
+        await asked(speaker, Command("go"), Command("go", "sochi"))
 
 
 async def test_another_speaker_who_drives_is_named_so(tmp_path: Path) -> None:

@@ -16,13 +16,13 @@ from view.histories import FOUR_DAYS
     ("keys", "shown"),
     [
         ("j p enter", "events strikes title"),
-        ("j p down enter", "short sochi title"),
+        ("j p down enter", "short cover title"),
         ("p escape", ""),
-        ("p down enter O up enter", "events sochi title"),
-        ("p down enter space j O enter", "short annexed title"),
+        ("p down enter j O up enter", "events sochi title"),
+        ("p down enter j space j O enter", "short annexed title"),
         ("p enter space O enter", "events annexed summary"),
-        ("p enter O down enter", "short sochi title"),
-        ("p enter space O down enter O escape", "short sochi title"),
+        ("p enter O down enter", "short cover title"),
+        ("p enter space O down enter O escape", "short cover title"),
     ],
     ids=[
         "the events from the cursor on",
@@ -45,18 +45,21 @@ OTHER = TOURS.replace("event: sochi", "event: talks")
 
 @pytest.mark.parametrize(
     ("tours", "shown"),
-    [(OTHER, "short talks title"), ("", "events strikes title")],
+    [(OTHER, "short cover title"), ("", "events strikes title")],
     ids=["changed", "gone"],
 )
 async def test_what_is_chosen_while_the_file_changes_is_told_as_it_is_by_then(
     folder: Path, tours: str, shown: str
 ) -> None:
-    async with telling(asked(folder, talk=TalkAsked()), "j O") as at:
+    async with telling(asked(folder, talk=TalkAsked()), "j j O") as at:
         (browse,) = (each for each in at.app.screen_stack if isinstance(each, BrowseScreen))
         browse.view = browse.view.reload(first_view((FOUR_DAYS + tours).encode()).timeline)
         await at.pilot.press("down", "enter")
         await at.pilot.pause()
         assert told(at) == shown
+        if tours:
+            await at.pilot.press("j")
+            assert told(at) == "short talks title"
 
 
 async def test_without_tours_there_is_nothing_to_choose(folder: Path) -> None:
@@ -66,7 +69,7 @@ async def test_without_tours_there_is_nothing_to_choose(folder: Path) -> None:
 
 async def test_where_a_filter_hides_all_events_the_tours_are_there(folder: Path) -> None:
     async with telling(asked(folder), [*"f", *"before:1900", "enter", "p", "enter"]) as at:
-        assert told(at) == "short sochi title"
+        assert told(at) == "short cover title"
 
 
 @pytest.mark.parametrize(
@@ -75,11 +78,16 @@ async def test_where_a_filter_hides_all_events_the_tours_are_there(folder: Path)
         ("o l enter", "short annexed title"),
         ("o G enter", "short strikes title"),
         ("o 3 enter", "short strikes title"),
-        ("space o enter", "short sochi title"),
-        ("space o l escape", "short sochi quote stable"),
-        ("space o l o", "short sochi quote stable"),
+        ("o enter", "short sochi title"),
+        ("o escape", "short cover title"),
+        ("j space o enter", "short sochi title"),
+        ("j space o l escape", "short sochi quote stable"),
+        ("j space o l o", "short sochi quote stable"),
     ],
-    ids=["to the right", "last", "number", "where it is", "escape", "o again"],
+    ids=[
+        *("to the right", "last", "number", "from the cover", "back to the cover"),
+        *("where it is", "escape", "o again"),
+    ],
 )
 async def test_the_overview_leads_to_a_slide(folder: Path, keys: str, shown: str) -> None:
     async with telling(asked(folder, talk=TalkAsked("short")), keys) as at:

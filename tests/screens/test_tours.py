@@ -22,7 +22,9 @@ tours:
   none: {title: Nothing to show, steps: []}
 """
 ).timeline
-CUT = Place("2026-03-04T12:34:00+00:00", "short", number=2, slides=3, elapsed=130.0)
+CUT = Place(
+    "2026-03-04T12:34:00+00:00", "short", slide="annexed", number=2, slides=3, elapsed=130.0
+)
 EVENTS = "The events that are shown, in order of time"
 
 

@@ -86,6 +86,8 @@ def hosted(server: Server, folder: Path) -> Iterator[House]:
     (folder / "desk" / "talk.yaml").write_text(_TEXT, encoding="utf-8")
     words = [*DATELINE, "present", "talk.yaml", "--socket", str(folder / "open" / "talk.sock")]
     with Terminal(words, cwd=folder / "desk") as presenter:
+        presenter.wait_for("2 slides")
+        presenter.type(" ")
         presenter.wait_for(FIRST)
         yield House(server, folder, presenter)
 

@@ -59,6 +59,8 @@ class Hall:
     def present(self, *words: str) -> Terminal:
         """The presenter's terminal, at the first slide."""
         terminal = self.open("present", "talk.yaml", "--tour", "both", *words)
+        terminal.wait_for("Both days")
+        terminal.type(" ")
         terminal.wait_for("The first day")
         return terminal
 
@@ -77,6 +79,19 @@ def test_steps_are_seen_on_every_terminal_at_its_own_size(hall: Hall) -> None:
         assert b"SAY OF" not in other.sent
         assert b"NOTE OF" not in other.sent
     presenter.wait_for("2 following")
+
+
+def test_who_comes_early_sees_the_title_and_nothing_else(hall: Hall) -> None:
+    presenter = hall.open("present", "talk.yaml", "--tour", "both", "--for", "20m")
+    follower = hall.open("follow", columns=60, rows=20)
+    for each in (presenter, follower):
+        each.wait_for("2 slides, about 20 min")
+        words = [line.strip() for line in each.text.splitlines() if line.strip()]
+        assert words == ["Two days", "Both days", "2001–2002", "2 slides, about 20 min"]
+    presenter.type(" ")
+    follower.wait_for("1/2")
+    presenter.type("k")
+    follower.wait_for("2 slides, about 20 min")
 
 
 def test_a_follower_waits_for_the_talk_and_outlasts_it(hall: Hall) -> None:

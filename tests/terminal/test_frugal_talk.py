@@ -20,6 +20,8 @@ def told(folder: Path, *words: str) -> Iterator[Terminal]:
     around = surroundings(folder, COLORTERM="truecolor")
     command = [*DATELINE, "present", str(SHIPPED), "--tour", "ten-minutes", *words]
     with Terminal(command, cwd=folder, environment=around) as terminal:
+        terminal.wait_for("12 slides")
+        terminal.type(" ")
         terminal.wait_for("1/12")
         terminal.wait_for("●·")
         # What else is told of the terminal may come behind the first frame.

@@ -14,6 +14,7 @@ tours:
     title: Two events
     steps: [{event: strikes}, {event: accord}]
 """
+TITLE = "2 slides"
 FIRST, SECOND, PART = "Air strikes begin", "The accord is signed", "Nobody kept it for long."
 PRESENT = (*DATELINE, "present", "--tour", "two")
 OFFER = "Resume at slide 2 of 2?"
@@ -32,6 +33,8 @@ def end_a_talk(folder: Path, number: signal.Signals) -> None:
     """Present up to the last part of the second slide, and end by a signal."""
     shell = ("/bin/sh", "-c", f'echo "pid $$"; exec {" ".join(PRESENT)}')
     with Terminal(shell, cwd=folder) as terminal:
+        terminal.wait_for(TITLE)
+        terminal.type(" ")
         terminal.wait_for(FIRST)
         terminal.type(" ")
         terminal.wait_for(SECOND)
@@ -62,7 +65,7 @@ def test_the_next_start_goes_on_at_the_same_step(folder: Path, number: signal.Si
         assert terminal.wait_for_exit() == 0
     assert kept(folder) == ""
     with Terminal(PRESENT, cwd=folder) as terminal:
-        terminal.wait_for(FIRST)
+        terminal.wait_for(TITLE)
         terminal.type("?")
         terminal.wait_for("List every key of a talk.")
         assert OFFER not in terminal.text
@@ -91,6 +94,8 @@ def test_what_is_asked_for_anew_is_not_resumed(folder: Path, more: tuple[str, ..
     words = PRESENT if more == ("--fresh",) else (*DATELINE, "present")
     first = FIRST if more == ("--fresh",) else SECOND
     with Terminal((*words, *more), cwd=folder) as terminal:
+        terminal.wait_for(TITLE)
+        terminal.type(" ")
         terminal.wait_for(first)
         terminal.type("?")
         terminal.wait_for("List every key of a talk.")

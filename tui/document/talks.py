@@ -33,7 +33,7 @@ class Place(NamedTuple):
         saved: When, as an ISO 8601 time with its offset.
         tour: The id of the tour, "" of events in order of time.
         filters: The queries that found these events, as they are written.
-        slide: The key of the slide.
+        slide: The key of the slide, "" at the cover of the talk.
         part: The id of the last part of it that was revealed.
         page: Which of the pages of that part was shown, from 0.
         pages: How many it had there.

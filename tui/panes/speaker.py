@@ -29,9 +29,9 @@ class SpeakerBar(LinePane):
         talk, width = self.talk, self.size.width
         if talk is None:
             return []
-        count = len(talk.deck.slides)
         following = f"{self.followers:,} following   " if self.followers else ""
-        place = f"{following}{talk.at + 1}/{count} " if count else following
+        number = talk.number or ("title" if talk.deck.slides else "")
+        place = f"{following}{number} " if number else following
         title = shorten(talk.title, width - len(place) - 3)
         top = between((Span(f"  {title}", "dim"),), (Span(place, "dim"),), width)
         other = "The presenter" if talk.driver == "presenter" else "Another speaker"

@@ -203,8 +203,8 @@ class FollowScreen(Screen[None], inherit_bindings=False):
         followed = self.followed
         if followed is None or not followed.is_alone:
             return ""
-        at, count = followed.told.at + 1, len(_deck(followed).slides)
-        return f"On your own; {{talk.path}} goes back to the presenter, at {at}/{count}."
+        at = followed.told.number or "the title"
+        return f"On your own; {{talk.path}} goes back to the presenter, at {at}."
 
     def _told(self, sentence: str) -> str:
         return told(sentence, self._opening.beginning.settings.keys)

@@ -16,7 +16,7 @@ from tui.screens.tours import Tale, tours_menu
 from tui.view.talk.clock import STOPPED
 from tui.view.talk.deck import deck_of, find_tour
 from tui.view.talk.stage import stage_of
-from tui.view.talk.talk import Talk
+from tui.view.talk.talk import COVER, Talk
 from tui.view.view import View
 
 
@@ -78,10 +78,10 @@ def present(browse: BrowseScreen, opening: Opening, asked: TalkAsked) -> Present
 
 
 def talk_of(view: View, asked: TalkAsked) -> Talk:
-    """The talk that is asked for, at its first slide or at that of an event."""
+    """The talk that is asked for, at its cover or at the slide of an event."""
     deck = deck_of(view.timeline, asked.tour, view.positions("events"))
     places = (at for at, slide in enumerate(deck.slides) if slide.event == asked.at)
-    return Talk(view.timeline, deck, at=next(places, 0), goal=asked.goal)
+    return Talk(view.timeline, deck, at=next(places, COVER), goal=asked.goal)
 
 
 def begun(talk: Talk, view: View, tour: str) -> Talk:

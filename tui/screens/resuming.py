@@ -84,7 +84,7 @@ def place_of(talk: Talk, room: Room, now: float, moment: datetime, filters: Sequ
         pages=shown.pages,
         elapsed=round(shown.elapsed, 1),
         goal=shown.goal,
-        number=talk.at + 1,
+        number=max(1, talk.at + 1),
         slides=max(1, len(talk.deck.slides)),
     )
 
@@ -98,8 +98,7 @@ def resumed(talk: Talk, place: Place, room: Room, now: float) -> Talk:
     shown = talk.shown(room, now)._replace(
         slide=place.slide, part=place.part, page=place.page, pages=place.pages
     )
-    at = talk.deck.find(place.slide)
-    if at is None:
+    if place.slide and talk.deck.find(place.slide) is None:
         last = max(0, len(talk.deck.slides) - 1)
         there = talk.go(min(place.number - 1, last), now)
     else:
@@ -115,7 +114,7 @@ def resume_menu(timeline: Timeline, place: Place, now: datetime) -> Menu[str]:
 
 def resume_words(place: Place) -> str:
     """What there is to do with a talk that was cut off."""
-    return f"Resume at slide {place.number} of {place.slides}"
+    return f"Resume at {_where(place)}"
 
 
 def of_cut(timeline: Timeline, place: Place, now: datetime) -> str:
@@ -150,4 +149,8 @@ def stopped(place: Place, now: datetime) -> str:
 
 def notice(place: Place) -> str:
     """What to say in Browse of a talk that was cut off."""
-    return f"A talk was cut off at slide {place.number} of {place.slides}; {{present}} resumes it."
+    return f"A talk was cut off at {_where(place)}; {{present}} resumes it."
+
+
+def _where(place: Place) -> str:
+    return f"slide {place.number} of {place.slides}" if place.slide else "the title"

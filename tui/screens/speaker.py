@@ -205,9 +205,9 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
         beside(action_id, self, self._opening, "speaker")
 
     def _go(self, at: int) -> None:
-        """To a slide by its number."""
+        """To a slide by its place; before the first there is the cover."""
         slides = () if self.talk is None else self.talk.deck.slides
-        if not slides:
+        if at < 0 or not slides:
             self._ask("go")
         elif 0 <= at < len(slides):
             self._ask("go", slides[at].key)

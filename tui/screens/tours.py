@@ -9,8 +9,8 @@ from tui.screens.entries import Entry, Menu, among
 from tui.screens.resuming import of_cut, resume_words
 from tui.timeline.timeline import Timeline
 from tui.view.line import one_line
-from tui.view.talk.deck import Deck, of_tour
-from tui.view.talk.pace import about, spoken
+from tui.view.talk.deck import of_tour
+from tui.view.talk.pace import extent
 
 MOST_ROWS = 20
 
@@ -57,12 +57,4 @@ def _entries(
     for tour in timeline.tours:
         deck = of_tour(timeline, tour)
         if deck.slides:
-            yield Entry(Tale(tour.id), one_line(tour.title) or tour.id, note=_length(deck))
-
-
-def _length(deck: Deck) -> str:
-    """How long a tour is."""
-    count = len(deck.slides)
-    slides = f"{count:,} slide{'s' * (count > 1)}"
-    seconds = spoken(deck)
-    return f"{slides}, {about(seconds)}" if seconds else slides
+            yield Entry(Tale(tour.id), one_line(tour.title) or tour.id, note=extent(deck))

@@ -7,7 +7,7 @@ nobody knows is passed over. A part of an event does not name its event, it stan
 from collections.abc import Callable, Mapping
 from typing import Any, Final, Generic, NamedTuple, TypeVar, get_args
 
-from tui.share.objects import Take, WrongError, choice, date, object_of, several, text
+from tui.share.objects import Take, WrongError, choice, date, object_of, seconds, several, text
 from tui.timeline.dates import Date, to_edtf
 from tui.timeline.records import (
     VERDICTS,
@@ -160,7 +160,9 @@ _EVENT: Final = Form(
 STEP: Final = Form(Step, {"event": text, "claim": text, "say": text})
 TOUR: Final = Form(Tour, {"id": _own_id, "title": text, "steps": several(STEP.read)})
 SLIDE: Final = Form(Slide, {"key": _own_id, "event": text, "claim": text, "say": text})
-DECK: Final = Form(Deck, {"slides": several(SLIDE.read), "title": text, "tour": text})
+DECK: Final = Form(
+    Deck, {"slides": several(SLIDE.read), "title": text, "tour": text, "unsaid": seconds}
+)
 
 
 def write_event(event: Event) -> Object:

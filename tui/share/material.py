@@ -80,7 +80,8 @@ def _content(timeline: Timeline, deck: Deck) -> Iterable[bytes]:
     about: dict[str, object] = {"title": timeline.title, "subtitle": timeline.subtitle}
     if timeline.span:
         about["span"] = timeline.span.text
-    yield b'"deck":{"title":%b,"tour":%b' % (dump(deck.title), dump(deck.tour))
+    about_deck = (dump(deck.title), dump(deck.tour), dump(deck.unsaid))
+    yield b'"deck":{"title":%b,"tour":%b,"unsaid":%b' % about_deck
     yield from _array("slides", map(forms.SLIDE.write, deck.slides))
     yield b'},"timeline":{"about":%b' % dump(about)
     yield from _array("threads", map(forms.THREAD.write, timeline.threads))

@@ -58,7 +58,7 @@ class Hello(NamedTuple):
 
 
 class Command(NamedTuple):
-    """What a speaker wants done; `slide` is the key of a slide to go to."""
+    """What a speaker wants done; `slide` is the key of a slide to go to, "" for the cover."""
 
     do: Deed
     slide: str = ""

@@ -90,6 +90,11 @@ def year_words(year: int) -> str:
     return _years(year, year)
 
 
+def years_words(first: int, last: int) -> str:
+    """The years from one to another, each astronomical: `2008–2024`, `2014`, `44 BC – AD 14`."""
+    return _years(first, last)
+
+
 def _ends(when: Date) -> tuple[_End, ...]:
     """The dates that are given: one, or both sides of a range."""
     sides = [(when.start, when.first, False)]

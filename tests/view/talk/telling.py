@@ -16,9 +16,9 @@ HISTORY: Timeline = view_of(FOUR_DAYS).timeline
 
 
 def told(claim: str = "") -> Talk:
-    """The talk on Sochi and on the annexation, at its start."""
+    """The talk on Sochi and on the annexation, at its first slide."""
     steps = (Step("sochi", claim, "Look."), Step("annexed"))
-    return Talk(HISTORY, of_tour(HISTORY, Tour("two", "Two days", steps)))
+    return Talk(HISTORY, of_tour(HISTORY, Tour("two", "Two days", steps)), at=0)
 
 
 def rooms() -> SearchStrategy[Room]:

@@ -3,6 +3,7 @@
 import pytest
 
 from tui.view.talk.deeds import Deed, done
+from tui.view.talk.talk import COVER
 from view.talk.telling import WIDE, told
 
 
@@ -15,6 +16,7 @@ from view.talk.telling import WIDE, told
         ("last", "", (1, "title")),
         ("go", "annexed", (1, "title")),
         ("go", "nowhere", (0, "quote stable")),
+        ("go", "", (COVER, "title")),
         ("take", "", (0, "quote stable")),
         ("give", "", (0, "quote stable")),
         ("timer", "", (0, "quote stable")),

@@ -74,7 +74,7 @@ def test_a_title_that_is_too_long_is_cut_at_the_last_of_its_lines() -> None:
     title = "The first of a row of titles that are longer than two lines of a cell are wide"
     history = view_of(FOUR_DAYS.replace("Russia annexes Crimea", title)).timeline
     tour = Tour("t", "", (Step("annexed"), Step("annexed")))
-    assert grid(Talk(history, of_tour(history, tour)), 40, 6) == A_LONG_TITLE
+    assert grid(Talk(history, of_tour(history, tour), at=0), 40, 6) == A_LONG_TITLE
 
 
 CLAIMS = """\
@@ -91,7 +91,10 @@ CLAIMS = """\
 
 def test_the_claim_tells_apart_what_is_of_the_same_event() -> None:
     steps = (Step("sochi", "moscow"), Step("sochi", "met"), Step("annexed", "lawful"))
-    assert grid(Talk(HISTORY, of_tour(HISTORY, Tour("t", "", steps))), 60, 9) == CLAIMS
+    deck = of_tour(HISTORY, Tour("t", "", steps))
+    assert grid(Talk(HISTORY, deck, at=0), 60, 9) == CLAIMS
+    before = CLAIMS.replace("  ● here", "")
+    assert grid(Talk(HISTORY, deck), 60, 9) == before
 
 
 @pytest.mark.parametrize(

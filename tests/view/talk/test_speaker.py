@@ -112,7 +112,16 @@ def test_the_end_is_announced() -> None:
 
 
 def test_an_empty_talk_has_nothing_to_tell() -> None:
-    assert "There is nothing to tell." in screen(replace(told(), deck=Deck()), 60, 18)
+    empty = told().reload(told().timeline, Deck())
+    assert "There is nothing to tell." in screen(empty, 60, 18)
+
+
+def test_at_the_cover_the_first_slide_comes_next() -> None:
+    shown = screen(told().back(WIDE, 0), 60, 18)
+    assert "There is no note for this step." in shown
+    now, following = shown.split("Now\n")[1].split("Next\n")
+    assert now.strip() == "Two days"
+    assert "Assad meets Putin in Sochi" in following
 
 
 def test_the_next_step_is_another_part_then_another_slide() -> None:

@@ -15,7 +15,7 @@ from view.histories import FOUR_DAYS, view_of
 from view.talk.telling import talks
 
 TIMELINE = view_of(FOUR_DAYS).timeline
-TALK = Talk(TIMELINE, of_events(TIMELINE, range(4)))
+TALK = Talk(TIMELINE, of_events(TIMELINE, range(4)), at=0)
 
 AT_80 = """\
  Four days                                                                  3/4
@@ -145,7 +145,7 @@ def test_many_parts_are_counted_in_figures() -> None:
     event = f"- id: e\n    date: 2001\n    title: T\n    claims:\n{claims}"
     text = f"sources: {{a: {{title: A}}}}\nevents:\n  {event}"
     timeline = view_of(text).timeline
-    talk = Talk(timeline, of_events(timeline, [0]))
+    talk = Talk(timeline, of_events(timeline, [0]), at=0)
     assert plain(stages.foot(talk, stage_of(80, 24))).strip().startswith("1 of 41   page 1 of")
 
 

@@ -10,7 +10,7 @@ from tui.view.talk.clock import Clock
 from tui.view.talk.deck import Deck, of_events
 from tui.view.talk.pages import Room
 from tui.view.talk.shown import Shown
-from tui.view.talk.talk import Talk
+from tui.view.talk.talk import COVER, Talk
 from view.histories import view_of
 from view.talk.telling import HISTORY, STEPS, WIDE, rooms, talks, told, walked
 
@@ -59,9 +59,26 @@ def test_back_from_a_slide_is_the_end_of_the_one_before() -> None:
 
 
 def test_it_stays_at_its_ends() -> None:
-    first, last = told(), told().go(9, 0).whole(WIDE)
-    assert first.back(WIDE, 5) == first
+    first, last = Talk(HISTORY, told().deck), told().go(9, 0).whole(WIDE)
+    assert first.at == COVER
+    assert first.back(WIDE, 5) == first.go(-9, 5) == first
     assert last.next(WIDE, 5) == last
+
+
+def test_before_the_first_slide_there_is_the_cover() -> None:
+    talk = told()
+    assert (talk.number, talk.go(1, 0).number) == ("1/2", "2/2")
+    cover = talk.back(WIDE, 5)
+    assert (cover.at, cover.slide, cover.number, cover.done) == (COVER, None, "", 0)
+    assert cover.next(WIDE, 5) == talk.go(0, 5)
+    assert cover.whole(WIDE) == cover
+
+
+def test_time_begins_when_the_cover_is_left() -> None:
+    cover = told().back(WIDE, 5)
+    assert not cover.darkened(5).lit(9).clock.is_running
+    assert cover.next(WIDE, 100).clock.elapsed(160) == 60
+    assert cover.next(WIDE, 100).back(WIDE, 160).clock.elapsed(170) == 70
 
 
 def test_an_empty_talk_stays_empty() -> None:
@@ -162,7 +179,8 @@ def test_where_a_slide_is_gone_the_one_after_it_is_shown() -> None:
 def test_where_there_was_nothing_to_tell_it_begins() -> None:
     emptied = told().go(1, 0).reload(HISTORY, Deck())
     assert emptied.slide is None
-    assert emptied.reload(HISTORY, told().deck).at == 0
+    again = emptied.reload(HISTORY, told().deck)
+    assert (again.at, again.following) == (COVER, told().slide)
 
 
 def test_what_it_is_called_is_one_line() -> None:
@@ -179,7 +197,7 @@ def test_where_all_that_followed_is_gone_the_last_is_shown() -> None:
 
 def test_where_nothing_is_left_the_talk_is_empty() -> None:
     talk = reread("title: Nothing")
-    assert (talk.at, talk.slide) == (0, None)
+    assert (talk.at, talk.slide) == (COVER, None)
 
 
 # Properties
@@ -189,7 +207,7 @@ def test_where_nothing_is_left_the_talk_is_empty() -> None:
 @settings(deadline=None)
 def test_wherever_it_is_it_shows_what_there_is(talk: Talk, room: Room) -> None:
     assert talk.part in talk.parts
-    assert 0 <= talk.at < max(1, len(talk.deck.slides))
+    assert COVER <= talk.at < len(talk.deck.slides)
     assert 0 <= talk.done <= 1
     assert talk.blank or not talk.deck.slides or talk.lines(room)
 
@@ -219,7 +237,7 @@ def test_steps_on_come_to_the_end_through_every_part(talk: Talk, room: Room) -> 
     expected = [
         (at, part) for at in range(len(talk.deck.slides)) for part in replace(talk, at=at).parts
     ]
-    assert list(dict.fromkeys(seen)) == (expected or [(0, "title")])
+    assert list(dict.fromkeys(seen)) == (expected or [(COVER, "title")])
 
 
 @given(talks(), rooms(), rooms(), st.sampled_from(STEPS))

@@ -1,9 +1,13 @@
-"""What an audience gets of a timeline and a deck: neither notes nor what the speaker says."""
+"""What an audience gets of a timeline and a deck: neither notes nor what the speaker says.
+
+How long it takes to say is all that is left of that.
+"""
 
 from dataclasses import replace
 
 from tui.timeline.timeline import Timeline
 from tui.view.talk.deck import Deck
+from tui.view.talk.pace import spoken
 
 
 def heard_timeline(timeline: Timeline) -> Timeline:
@@ -20,4 +24,5 @@ def heard_timeline(timeline: Timeline) -> Timeline:
 
 def heard_deck(deck: Deck) -> Deck:
     """A deck whose slides have nothing to say."""
-    return deck._replace(slides=tuple(slide._replace(say="") for slide in deck.slides))
+    slides = tuple(slide._replace(say="") for slide in deck.slides)
+    return deck._replace(slides=slides, unsaid=round(spoken(deck)))

@@ -36,11 +36,13 @@ class Deck(NamedTuple):
         slides: In their order.
         title: What the talk is called, "" where it is no tour.
         tour: The id of the tour, "" where the events are shown in order of time.
+        unsaid: Seconds that it takes to say what is left out of the slides here.
     """
 
     slides: tuple[Slide, ...] = ()
     title: str = ""
     tour: str = ""
+    unsaid: float = 0.0
 
     def find(self, key: str) -> int | None:
         """The place of a slide, None if it is not among them."""

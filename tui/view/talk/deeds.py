@@ -3,7 +3,7 @@
 from typing import Literal
 
 from tui.view.talk.pages import Room
-from tui.view.talk.talk import Talk
+from tui.view.talk.talk import COVER, Talk
 
 Deed = Literal["take", "give", "next", "back", "first", "last", "blank", "timer", "go"]
 """What a speaker may do: take or give the wheel, and drive."""
@@ -15,7 +15,7 @@ def done(talk: Talk, do: Deed, slide: str, room: Room, now: float) -> Talk:
     Args:
         talk: Where it is.
         do: What is asked for.
-        slide: The key of the slide to go to.
+        slide: The key of the slide to go to, "" for the cover.
         room: What a slide may take where the talk is told.
         now: The moment.
     """
@@ -29,7 +29,7 @@ def done(talk: Talk, do: Deed, slide: str, room: Room, now: float) -> Talk:
         case "last":
             return talk.go(len(talk.deck.slides) - 1, now)
         case "go":
-            at = talk.deck.find(slide)
+            at = talk.deck.find(slide) if slide else COVER
             return talk if at is None else talk.go(at, now)
         case "blank":
             return talk.lit(now) if talk.blank else talk.darkened(now)

@@ -202,8 +202,8 @@ class Overview(NamedTuple):
 
 
 def overview(talk: Talk) -> Overview:
-    """The grid of a talk, with the cursor on the slide that is told."""
-    return Overview(talk, talk.at)
+    """The grid of a talk, with the cursor on the slide that is told, or on the first."""
+    return Overview(talk, max(0, talk.at))
 
 
 def _said(timeline: Timeline, slide: Slide) -> tuple[str, str, str]:

@@ -18,7 +18,21 @@ _CHARACTERS_A_WORD: Final = 2
 
 def spoken(deck: Deck) -> float:
     """The seconds that all there is to say takes, 0 where nothing is said."""
-    return sum(_words(slide.say) for slide in deck.slides) * _MINUTE / WORDS_A_MINUTE
+    said = sum(_words(slide.say) for slide in deck.slides) * _MINUTE / WORDS_A_MINUTE
+    return deck.unsaid + said
+
+
+def extent(deck: Deck, goal: float = 0.0) -> str:
+    """How many slides there are, and about how long they take: `3 slides, about 9 min`.
+
+    Args:
+        deck: The slides.
+        goal: Seconds that it should take; 0 for as long as there is something to say.
+    """
+    count = len(deck.slides)
+    slides = f"{count:,} slide{'s' * (count != 1)}"
+    seconds = goal or spoken(deck)
+    return f"{slides}, {about(seconds)}" if seconds else slides
 
 
 def about(seconds: float) -> str:

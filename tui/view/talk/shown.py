@@ -14,7 +14,7 @@ class Shown(NamedTuple):
     """The whole state of a talk.
 
     Attributes:
-        slide: The key of the slide, "" in a deck without any.
+        slide: The key of the slide, "" at the cover of the talk.
         part: The id of the last part of it that is revealed.
         page: Which of the pages of that part is shown, from 0.
         pages: How many pages that part has there; a screen of another size has others.

@@ -94,11 +94,11 @@ def note_of(talk: Talk, room: Room, page: int = 0) -> tuple[list[Line], int]:
 def _steps(talk: Talk, room: Room) -> list[Line]:
     """This step, the next one, and the slide after this one, as far as there is room for them."""
     slide, width = talk.slide, room.width
-    if slide is None:
+    if not talk.deck.slides:
         return [(Span(shorten("There is nothing to tell.", width), "dim"),)]
     high = max(1, min(_HIGH, room.height // 3 - 2))
     here = _Brief(talk.timeline, Room(width, high))
-    rows = here.step("Now", slide, talk.part)
+    rows = here.step("Now", slide, talk.part) if slide else here.named("Now", _cover(talk))
     following = next_step(talk)
     if following is None:
         return [*rows, (), (Span(shorten("Then the talk ends.", width), "dim"),)]
@@ -118,12 +118,21 @@ class _Brief(NamedTuple):
 
     def step(self, name: str, slide: Slide, part: str) -> list[Line]:
         """A step in lines."""
+        return self.named(name, brief(self.timeline, slide, part))
+
+    def named(self, name: str, line: Line) -> list[Line]:
+        """A line in as many as there may be, below a name."""
         width, high = self.room
-        rows = _wrapped(brief(self.timeline, slide, part), width)
+        rows = _wrapped(line, width)
         if len(rows) > high:
             last = rows[high - 1]
             rows = [*rows[: high - 1], (*last[:-1], last[-1]._replace(text=_cut(last, width)))]
         return [(Span(shorten(name, width), "accent"),), *rows]
+
+
+def _cover(talk: Talk) -> Line:
+    """The cover in a line, as those see it who come early."""
+    return (Span(talk.title or "The cover of the talk.", "strong"),)
 
 
 def _cut(line: Line, width: int) -> str:

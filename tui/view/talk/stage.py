@@ -72,9 +72,10 @@ def stage_of(width: int, height: int, *, notes: bool = False) -> Stage:
 
 
 def bar(talk: Talk, stage: Stage, followers: int = 0) -> Line:
-    """What is told, how many follow it, and which of the slides this is."""
-    count = len(talk.deck.slides)
-    place = f"{talk.at + 1}/{count} " if count else ""
+    """What is told, how many follow it, and which of the slides this is; nothing over the cover."""
+    if talk.slide is None:
+        return (Span(" " * stage.width),)
+    place = f"{talk.number} "
     following = f"{followers:,} following   " if followers else ""
     short = shorten(talk.title, stage.width - len(following) - len(place) - 3)
     return between((Span(f" {short}", "dim"),), (Span(following + place, "dim"),), stage.width)

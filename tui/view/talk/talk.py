@@ -1,20 +1,25 @@
 """A talk as it is being told: one frozen value, and the transitions that make the next one.
 
-Invariants: `at` is a slide of the deck (0 in an empty one); `part` is one of its parts, and
-every part up to it is revealed; `page` is one of the pages of that part on the screen where the
-talk is shown. Nothing here moves by itself: moments are given, in seconds of a clock that never
-goes back.
+Invariants: `at` is a slide of the deck, or COVER before the first and in an empty deck; `part` is
+one of its parts, and every part up to it is revealed; `page` is one of the pages of that part on
+the screen where the talk is shown. Nothing here moves by itself: moments are given, in seconds of
+a clock that never goes back.
 """
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from tui.timeline.timeline import Timeline
 from tui.view.line import Line, one_line
 from tui.view.talk.clock import STOPPED, Clock
+from tui.view.talk.cover import cover
 from tui.view.talk.deck import Deck, Slide
 from tui.view.talk.pages import Pages, Room, pages_of
 from tui.view.talk.parts import TITLE, ids_of
 from tui.view.talk.shown import Driver, Shown
+
+COVER: Final = -1
+"""Where a talk is before its first slide."""
 
 
 @dataclass(frozen=True)
@@ -24,18 +29,18 @@ class Talk:
     Attributes:
         timeline: What the file says.
         deck: The slides.
-        at: The place of the slide that is shown.
+        at: The place of the slide that is shown, COVER before the first.
         part: The id of the last part of it that is revealed.
         page: Which of the pages of that part is shown.
         blank: Whether the screen is blank.
-        clock: How long it has taken; it goes from the first step on.
+        clock: How long it has taken; it goes from the first step on, which leaves the cover.
         goal: Seconds that it should take, 0 where nobody said.
         driver: Whose keys move it.
     """
 
     timeline: Timeline
     deck: Deck
-    at: int = 0
+    at: int = COVER
     part: str = TITLE
     page: int = 0
     blank: bool = False
@@ -50,8 +55,13 @@ class Talk:
 
     @property
     def slide(self) -> Slide | None:
-        """The slide that is shown, None in an empty deck."""
-        return self.deck.slides[self.at] if self.deck.slides else None
+        """The slide that is shown, None at the cover."""
+        return None if self.at == COVER else self.deck.slides[self.at]
+
+    @property
+    def number(self) -> str:
+        """Which of the slides this is, as `3/12`; "" at the cover."""
+        return "" if self.at == COVER else f"{self.at + 1}/{len(self.deck.slides)}"
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -73,22 +83,28 @@ class Talk:
     @property
     def done(self) -> float:
         """How much was told before this part, from 0 to 1: by slides, and by parts of this one."""
-        slides, parts = len(self.deck.slides), self.parts
-        return (self.at + parts.index(self.part) / len(parts)) / slides if slides else 0.0
+        if self.at == COVER:
+            return 0.0
+        parts = self.parts
+        return (self.at + parts.index(self.part) / len(parts)) / len(self.deck.slides)
 
     def ahead(self, now: float) -> float:
         """Seconds that the talk is ahead of its goal, behind it if negative; 0 without one."""
         return self.done * self.goal - self.clock.elapsed(now) if self.goal else 0.0
 
     def pages(self, room: Room) -> Pages | None:
-        """The slide laid out for a screen, None in an empty deck."""
+        """The slide laid out for a screen, None at the cover."""
         slide = self.slide
         return None if slide is None else pages_of(self.timeline, slide, room)
 
     def lines(self, room: Room) -> list[Line]:
-        """What is seen of the slide in some room; none while the screen is blank."""
+        """What is seen of the slide in some room, or of the cover; none while it is blank."""
+        if self.blank:
+            return []
         pages = self.pages(room)
-        return [] if pages is None or self.blank else pages.lines(self._stop(pages))
+        if pages is None:
+            return cover(self.timeline, self.deck, self.goal, room)
+        return pages.lines(self._stop(pages))
 
     def place(self, room: Room) -> tuple[int, int]:
         """Which page of the slide is seen in some room, from 1, and of how many."""
@@ -117,15 +133,13 @@ class Talk:
         if self.blank:
             return self.lit(now)
         pages = self.pages(room)
-        if pages is None:
-            return self
-        stop = self._stop(pages) + 1
-        if stop < len(pages.stops):
+        stop = 0 if pages is None else self._stop(pages) + 1
+        if pages is not None and stop < len(pages.stops):
             return _timed(_at_stop(self, pages, stop), now)
         return self.go(self.at + 1, now) if self.following else self
 
     def back(self, room: Room, now: float) -> "Talk":
-        """One step back, to the end of the slide before; the same at the start."""
+        """One step back, to the end of the slide before; from the first to the cover."""
         if self.blank:
             return self.lit(now)
         pages = self.pages(room)
@@ -134,14 +148,13 @@ class Talk:
         stop = self._stop(pages) - 1
         if stop >= 0:
             return _timed(_at_stop(self, pages, stop), now)
-        if not self.at:
-            return self
         return self.go(self.at - 1, now).whole(room)
 
     def go(self, at: int, now: float) -> "Talk":
-        """To the start of a slide, the first or the last where there is none at that place."""
-        at = max(0, min(at, len(self.deck.slides) - 1))
-        return _timed(replace(self, at=at, part=TITLE, page=0, blank=False), now)
+        """To the start of a slide, the last if there is none that far on; before all, the cover."""
+        at = max(COVER, min(at, len(self.deck.slides) - 1))
+        there = replace(self, at=at, part=TITLE, page=0, blank=False)
+        return there if at == COVER else _timed(there, now)
 
     def whole(self, room: Room) -> "Talk":
         """The slide with all of its parts, at the last page."""
@@ -161,16 +174,16 @@ class Talk:
         """The same place in another reading of the file.
 
         Where the slide is gone, what followed it is shown from its start; where a part is gone,
-        the one before it is. Where there was no slide, the first is shown.
+        the one before it is.
         """
         fresh = replace(self, timeline=timeline, deck=deck)
-        after = (deck.find(each.key) for each in self.deck.slides[self.at :])
-        found = next((at for at in after if at is not None), len(deck.slides) - 1)
         slide = self.slide
         if slide is None:
-            return replace(fresh, at=0, part=TITLE, page=0)
+            return fresh
+        after = (deck.find(each.key) for each in self.deck.slides[self.at :])
+        found = next((at for at in after if at is not None), len(deck.slides) - 1)
         if deck.find(slide.key) is None:
-            return replace(fresh, at=max(0, found), part=TITLE, page=0)
+            return replace(fresh, at=found, part=TITLE, page=0)
         fresh = replace(fresh, at=found)
         if self.part in fresh.parts:
             return fresh
@@ -182,7 +195,7 @@ class Talk:
         """The talk at the place where another screen shows it, as far as it is in this deck."""
         clock = Clock(shown.elapsed, now if shown.running else None)
         told = replace(self, blank=shown.blank, clock=clock, goal=shown.goal, driver=shown.driver)
-        at = self.deck.find(shown.slide)
+        at = self.deck.find(shown.slide) if shown.slide else COVER
         if at is None:
             return told
         told = replace(told, at=at, part=TITLE, page=0)
