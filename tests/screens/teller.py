@@ -5,8 +5,10 @@ from contextlib import asynccontextmanager
 from typing import NamedTuple
 
 from screens.acting import Acting, acting, opening
+from tui.screens.browse import BrowseScreen
 from tui.screens.opening import Opening, TalkAsked
 from tui.screens.present import PresentScreen
+from tui.screens.presenting import talk_of
 from tui.view.talk.talk import Talk
 from view.histories import FOUR_DAYS
 
@@ -71,3 +73,26 @@ async def telling(
     """A dateline that tells a talk, in a terminal of a size."""
     async with acting(given or asked(), size) as reader:
         yield Telling(reader)
+
+
+class Hands:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        """The moment."""
+        return self.now
+
+
+@asynccontextmanager
+async def timed(goal: float = 0.0) -> AsyncIterator[tuple[Telling, Hands]]:
+    """A talk with a clock that is set by hand."""
+    hands = Hands()
+    async with acting(opening(TEXT), (80, 24)) as reader:
+        browse = reader.app.screen
+        assert isinstance(browse, BrowseScreen)
+        talk = talk_of(browse.view, TOUR._replace(goal=goal))
+        await reader.app.push_screen(PresentScreen(browse, opening(TEXT), talk, now=hands))
+        yield Telling(reader), hands

@@ -7,13 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from screens.acting import acting, opening
-from screens.teller import TEXT, TOUR, Telling, asked, telling
+from screens.teller import TEXT, TOUR, Telling, asked, telling, timed
 from tui.actions import of_talk
-from tui.screens.browse import BrowseScreen
 from tui.screens.opening import TalkAsked
-from tui.screens.present import PresentScreen
-from tui.screens.presenting import talk_of
 from tui.settings.preferences import Rtl, Settings
 from view.histories import FOUR_DAYS
 
@@ -235,29 +231,6 @@ async def test_long_notes_have_pages_and_another_slide_begins_at_the_first() -> 
 
 
 # The time
-
-
-class Hands:
-    """A clock that is set by hand."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        """The moment."""
-        return self.now
-
-
-@asynccontextmanager
-async def timed(goal: float = 0.0) -> AsyncIterator[tuple[Telling, Hands]]:
-    """A talk with a clock that is set by hand."""
-    hands = Hands()
-    async with acting(opening(TEXT), (80, 24)) as reader:
-        browse = reader.app.screen
-        assert isinstance(browse, BrowseScreen)
-        talk = talk_of(browse.view, TOUR._replace(goal=goal))
-        await reader.app.push_screen(PresentScreen(browse, opening(TEXT), talk, now=hands))
-        yield Telling(reader), hands
 
 
 async def test_the_time_begins_with_the_first_step_and_stands_while_it_is_blank() -> None:

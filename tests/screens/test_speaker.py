@@ -168,6 +168,22 @@ async def test_a_long_note_is_turned(tmp_path: Path) -> None:
         assert "SAY IT" in speaker.text
 
 
+async def test_it_says_that_the_file_has_changed_but_not_that_it_is_the_same(
+    tmp_path: Path,
+) -> None:
+    async with following(tmp_path, notes=True) as speaker:
+        await speaker.until("SAY IT")
+        assert "changed" not in speaker.foot
+        speaker.presenter.rewrite(noted("ANOTHER NOTE"))
+        await speaker.until("ANOTHER NOTE")
+        assert speaker.foot == "The file has changed."
+        await speaker.presenter.end()
+        await speaker.until("The presenter is away; this was shown last.")
+        await speaker.presenter.begin()
+        await speaker.until("takes the wheel")
+        assert "changed" not in speaker.foot
+
+
 async def test_who_follows_is_counted(tmp_path: Path) -> None:
     async with following(tmp_path, notes=True) as speaker:
         await speaker.until("SAY IT")

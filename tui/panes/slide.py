@@ -114,7 +114,7 @@ class TalkFoot(TalkPane):
     """A message, else how much of the slide is shown; and the time."""
 
     message: reactive[str] = reactive("", repaint=False)
-    """What there is to say; it stands until the next key."""
+    """What there is to say."""
     time: reactive[str] = reactive("", repaint=False)
     """How long it has taken, "" while that is not shown."""
 

@@ -15,17 +15,18 @@ from textual.events import Key
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from tui.actions import action, keys_of, keys_of_talk, of_talk, told
+from tui.actions import of_talk, told
 from tui.panes.projection import Projection
 from tui.panes.waiting import Waiting
 from tui.screens.afar import Afar
 from tui.screens.bindings import bindings
+from tui.screens.foot import Foot
 from tui.screens.offers import HIDE_CURSOR, SHOW_CURSOR, Sent
 from tui.screens.opening import Opening
 from tui.share.follower import CONNECTED, Where
 from tui.view.talk.deck import Deck
 from tui.view.talk.followed import Followed
-from tui.view.talk.number import leads, no_slide, typed
+from tui.view.talk.number import no_slide
 from tui.view.talk.pages import Room
 from tui.view.talk.talk import Talk
 
@@ -61,7 +62,8 @@ class FollowScreen(Screen[None], inherit_bindings=False):
         self._clock = clock
         self._afar = Afar(self, where, "audience")
         self._status = ""
-        self._number = ""
+        own = opening.beginning.settings.keys
+        self._foot = Foot(self, "audience", own, clock, self._show_message)
 
     def compose(self) -> ComposeResult:
         """The talk, and what stands in its place before it comes."""
@@ -115,14 +117,8 @@ class FollowScreen(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: Key) -> None:
         """Take what is part of a number; what was said before is said no more."""
-        own = self._opening.beginning.settings.keys
-        number = typed(self._number, event.key, keys_of_talk("audience", own))
-        if number is not None:
+        if self._foot.takes(event.key):
             event.stop()
-            self._number = number
-        elif event.key not in keys_of(action("talk.go"), own):
-            self._number = ""
-        self._say(leads(number or ""))
 
     def action_step(self, steps: int) -> None:
         """Off the path a step; on it another page of what is shown."""
@@ -142,7 +138,7 @@ class FollowScreen(Screen[None], inherit_bindings=False):
 
     def action_go(self) -> None:
         """To the slide of the number that was typed; a step on without one."""
-        number, self._number = self._number, ""
+        number = self._foot.number()
         count = 0 if self.followed is None else len(_deck(self.followed).slides)
         if not number:
             self.action_step(1)
@@ -193,8 +189,11 @@ class FollowScreen(Screen[None], inherit_bindings=False):
             self._say("" if before.is_alone else "{talk.path} leaves the presenter's path.")
 
     def _say(self, sentence: str) -> None:
-        """Say something, else what holds until it changes."""
-        self.query_one(Projection).message = self._told(sentence or self._standing())
+        self._foot.say(sentence)
+
+    def _show_message(self, sentence: str) -> None:
+        """Show what is said, else what holds until it changes."""
+        self.query_one(Projection).message = sentence or self._told(self._standing())
 
     def _standing(self) -> str:
         """What there is to say as long as things stand as they do."""

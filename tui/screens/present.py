@@ -6,7 +6,6 @@ twice, and no slip of a key ends the talk or changes the file.
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from time import monotonic
 from typing import ClassVar
 
@@ -17,12 +16,13 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
 
-from tui.actions import action, keys_of, keys_of_talk, of_talk, told
+from tui.actions import action, keys_of, of_talk
 from tui.document.talks import Place
 from tui.panes.projection import Projection
 from tui.screens.bindings import bindings
 from tui.screens.browse import BrowseScreen
 from tui.screens.file_at_hand import LEAVE
+from tui.screens.foot import Foot
 from tui.screens.offers import HIDE_CURSOR, SHOW_CURSOR, Sent, Themed
 from tui.screens.opening import Opening
 from tui.screens.place_at_hand import PlaceAtHand
@@ -32,7 +32,7 @@ from tui.screens.talk_offers import TalkHost, Turned, left, offer
 from tui.timeline.timeline import Timeline
 from tui.view.talk.deck import Deck, again
 from tui.view.talk.deeds import done
-from tui.view.talk.number import leads, no_slide, typed
+from tui.view.talk.number import no_slide
 from tui.view.talk.pages import Room
 from tui.view.talk.speaker import note_of
 from tui.view.talk.talk import Talk
@@ -85,8 +85,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
         self._is_paused = False
         self._next_step: Timer | None = None
         self._ticks: Timer | None = None
-        self._number = ""
-        self._asked = ""
+        self._foot = Foot(self, "present", self._own, now, self._show_message)
         self._first = talk
         self._place = PlaceAtHand(opening.state_folder, opening.path)
         self.set_reactive(PresentScreen.talk, talk)
@@ -143,18 +142,13 @@ class PresentScreen(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """What a key is besides an action: a digit, or the end of a blank screen or a question."""
-        key = event.key
-        self._say("")
-        if self.talk.blank and not any(key in self._keys(each) for each in _SEEN):
+        lights = (keys_of(action(each), self._own) for each in _SEEN)
+        if self.talk.blank and not any(event.key in keys for keys in lights):
             event.stop()
+            self._foot.say("")
             self.talk = self.talk.lit(self._now())
-            return
-        if key not in self._keys(self._asked):
-            self._asked = ""
-        if self._is_typed(key):
+        elif self._foot.takes(event.key):
             event.stop()
-        elif key not in self._keys("talk.go"):
-            self._number = ""
 
     @on(Turned)
     def turn(self, message: Turned) -> None:
@@ -229,7 +223,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
 
     def action_go(self) -> None:
         """To the slide of the number that was typed, else one step on."""
-        number, self._number = self._number, ""
+        number = self._foot.number()
         count = len(self.talk.deck.slides)
         if not number:
             self.action_step(1)
@@ -260,7 +254,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
             _, pages = note_of(self.talk, seen.stage.note)
             is_last = seen.page + 1 >= pages
             seen.notes, seen.page = not is_last, 0 if is_last else seen.page + 1
-        elif self._is_asked_twice("talk.notes", asks):
+        elif self._foot.is_asked_twice("talk.notes", asks):
             seen.notes = True
 
     def action_auto(self) -> None:
@@ -297,7 +291,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
     def action_quit(self) -> None:
         """Leave dateline when asked twice in a row, once it is clear what becomes of edits."""
         asks = "{talk.quit} again leaves; {talk.leave} goes back to Browse."
-        if not self._is_asked_twice("talk.quit", asks):
+        if not self._foot.is_asked_twice("talk.quit", asks):
             return
         if self._browse.view.unsaved:
             self.action_leave()
@@ -308,7 +302,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
     def action_interrupt(self) -> None:
         """Leave dateline when asked twice in a row."""
         asks = "{talk.interrupt} again leaves; {talk.leave} goes back to Browse."
-        if self._is_asked_twice("talk.interrupt", asks):
+        if self._foot.is_asked_twice("talk.interrupt", asks):
             self.app.exit()
 
     @property
@@ -325,28 +319,11 @@ class PresentScreen(Screen[None], inherit_bindings=False):
     def _room(self) -> Room:
         return self._seen.room
 
-    def _keys(self, action_id: str) -> tuple[str, ...]:
-        """The keys of an action, as the reader has set them."""
-        return keys_of(action(action_id), self._own) if action_id else ()
-
     def _say(self, sentence: str) -> None:
-        self._seen.message = told(sentence, self._own)
+        self._foot.say(sentence)
 
-    def _is_asked_twice(self, action_id: str, asks: str) -> bool:
-        """Whether an action was asked for twice in a row; it asks once."""
-        again = self._asked == action_id
-        self._asked = "" if again else action_id
-        self._say("" if again else asks)
-        return again
-
-    def _is_typed(self, key: str) -> bool:
-        """Whether a key is one of a number that is typed; then the number is another one."""
-        number = typed(self._number, key, keys_of_talk("present", self._own))
-        if number is None:
-            return False
-        self._number = number
-        self._say(leads(number))
-        return True
+    def _show_message(self, sentence: str) -> None:
+        self._seen.message = sentence
 
     def _drives(self) -> bool:
         """Whether keys move the talk here; if not, say who does."""
@@ -383,8 +360,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
         if not self.is_active or self.talk.driver != "presenter":
             self._wait()
         else:
-            self._asked = ""
-            self._say("")
+            self._foot.end()
             self.talk = self.talk.next(self._room, self._now())
 
     def _reload(self, view: View) -> None:
@@ -395,4 +371,3 @@ class PresentScreen(Screen[None], inherit_bindings=False):
             # A talk that has not begun has no place to keep.
             self._first = fresh if self.talk is self._first else self._first
             self.talk = fresh
-            self._say(f"{Path(self._opening.name).name} changed.")

@@ -15,17 +15,18 @@ from textual.events import Key, Resize
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from tui.actions import action, keys_of, keys_of_talk, of_talk, told
+from tui.actions import of_talk, told
 from tui.panes.bars import TooSmall
 from tui.panes.speaker import SpeakerBar, SpeakerFoot, SpeakerNotes
 from tui.panes.waiting import Waiting
 from tui.screens.afar import Afar
 from tui.screens.bindings import bindings
 from tui.screens.follow import AWAY, LEAVES, WAITING
+from tui.screens.foot import Foot
 from tui.screens.opening import Opening
 from tui.share.follower import CONNECTED, Where
 from tui.view.talk.deeds import Deed
-from tui.view.talk.number import leads, no_slide, typed
+from tui.view.talk.number import no_slide
 from tui.view.talk.pages import Room
 from tui.view.talk.stage import stage_of
 from tui.view.talk.talk import Talk
@@ -72,7 +73,9 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
         self._clock = clock
         self._afar = Afar(self, where, "speaker")
         self._away = ""
-        self._number = ""
+        self._digest = ""
+        own = opening.beginning.settings.keys
+        self._foot = Foot(self, "speaker", own, clock, self._show_message)
 
     def compose(self) -> ComposeResult:
         """The time, the note, and the foot."""
@@ -114,10 +117,12 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
 
     @on(Afar.Brought)
     def bring(self, message: Afar.Brought) -> None:
-        """Have the notes of what came."""
-        timeline, deck, _ = message.material
-        talk = self.talk
+        """Have the notes of what came, and say so where it is of the same talk."""
+        timeline, deck, digest = message.material
+        talk, before, self._digest = self.talk, self._digest, digest
         self.talk = Talk(timeline, deck) if talk is None else talk.reload(timeline, deck)
+        if talk is not None and talk.deck.tour == deck.tour and digest != before:
+            self._say("The file has changed.")
         self.set_classes("-shows")
 
     @on(Afar.Showed)
@@ -131,14 +136,8 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: Key) -> None:
         """Take what is part of a number; what was said before is said no more."""
-        own = self._opening.beginning.settings.keys
-        number = typed(self._number, event.key, keys_of_talk("speaker", own))
-        if number is not None:
+        if self._foot.takes(event.key):
             event.stop()
-            self._number = number
-        elif event.key not in keys_of(action("talk.go"), own):
-            self._number = ""
-        self._say(leads(number or ""))
 
     def action_step(self, steps: int) -> None:
         """One step on, or back."""
@@ -159,7 +158,7 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
 
     def action_go(self) -> None:
         """To the slide of the number that was typed; a step on without one."""
-        number, self._number = self._number, ""
+        number = self._foot.number()
         if number:
             self._go(int(number) - 1)
         else:
@@ -226,9 +225,12 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
             self._say(f"{who} drives; {{talk.wheel}} takes the wheel.")
 
     def _say(self, sentence: str) -> None:
-        """Say something, else what holds until it changes."""
+        self._foot.say(sentence)
+
+    def _show_message(self, sentence: str) -> None:
+        """Show what is said, else what holds until it changes."""
         standing = self._away if self.talk is not None else ""
-        self.query_one(SpeakerFoot).message = self._told(sentence or standing)
+        self.query_one(SpeakerFoot).message = sentence or self._told(standing)
 
     def _show_time(self) -> None:
         if self.talk is not None and self.is_mounted:
