@@ -10,12 +10,16 @@ from typing import NamedTuple, NoReturn
 import pytest
 
 from screens.teller import Telling, asked, telling
+from tui.screens.browse import BrowseScreen
+from tui.screens.sharing import trouble_with
 from tui.share.follower import Eyes, Following
 from tui.share.material import Material, Role
 from tui.share.place import Place, PlaceError
 from tui.share.wire import Command, State
+from tui.timeline.problems import Problem
 from tui.view.talk.deeds import Deed
 from tui.view.talk.shown import Shown
+from tui.view.view import Snag
 
 
 class Told(NamedTuple):
@@ -85,6 +89,58 @@ async def test_nothing_for_the_speaker_reaches_the_audience(tmp_path: Path) -> N
         (material,) = talk.told.materials
         assert [slide.say for slide in material.deck.slides] == ["", ""]
         assert {event.notes for event in material.timeline.events} == {""}
+
+
+BROKEN = (
+    Snag(Problem("warning", "a blank too many", 2, 1)),
+    Snag(Problem("error", "WRONG here", 3, 5)),
+    Snag(Problem("error", "and there", 9, 1)),
+)
+
+
+async def break_file(talk: Shared, snags: tuple[Snag, ...]) -> None:
+    """The file is saved with something wrong in it."""
+    stack = talk.teller.reader.app.screen_stack
+    browse = next(each for each in stack if isinstance(each, BrowseScreen))
+    browse.view = browse.view.reload(browse.view.timeline, snags)
+    await talk.teller.reader.pilot.pause()
+
+
+async def test_a_file_that_is_broken_meanwhile_is_told_to_the_speaker_alone(tmp_path: Path) -> None:
+    async with shared(tmp_path, "speaker") as talk:
+        assert talk.told.states[-1].trouble == ""
+        await break_file(talk, BROKEN)
+        await talk.until(lambda: bool(talk.told.states[-1].trouble))
+        said = "a.yaml has 2 errors now, the first at line 3, column 5: WRONG here"
+        assert talk.told.states[-1].trouble == said
+        assert "WRONG" not in talk.teller.reader.text
+        await break_file(talk, BROKEN[:1])
+        await talk.until(lambda: not talk.told.states[-1].trouble)
+
+
+async def test_an_audience_is_told_nothing_of_a_broken_file(tmp_path: Path) -> None:
+    async with shared(tmp_path) as talk:
+        await break_file(talk, BROKEN)
+        await talk.teller.press("space")
+        await talk.until(lambda: talk.told.shown.part == "quote stable")
+        assert {state.trouble for state in talk.told.states} == {""}
+
+
+@pytest.mark.parametrize(
+    ("snags", "said"),
+    [
+        ((), ""),
+        (BROKEN[:1], ""),
+        (BROKEN[1:2], "a.yaml has an error now, at line 3, column 5: WRONG here"),
+        (
+            (Snag(Problem("error", "a\nb", 1, 1)),),
+            "a.yaml has an error now, at line 1, column 1: a⟨U+000A⟩b",
+        ),
+    ],
+    ids=["nothing", "a warning", "an error", "of two lines"],
+)
+def test_what_is_wrong_is_told_in_a_line(snags: tuple[Snag, ...], said: str) -> None:
+    assert trouble_with("a.yaml", snags) == said
 
 
 async def test_the_speaker_takes_the_wheel_and_drives(tmp_path: Path) -> None:

@@ -184,6 +184,19 @@ async def test_it_says_that_the_file_has_changed_but_not_that_it_is_the_same(
         assert "changed" not in speaker.foot
 
 
+async def test_what_is_wrong_with_the_file_stands_until_it_is_mended(tmp_path: Path) -> None:
+    async with following(tmp_path, notes=True) as speaker:
+        await speaker.until("SAY IT")
+        speaker.presenter.sharing.warn("a.yaml has an error now, at line 3, column 5: WRONG")
+        await speaker.until("at line 3, column 5: WRONG")
+        await speaker.press("space")
+        assert speaker.foot == "The presenter drives; D takes the wheel."
+        await speaker.press("z")
+        assert speaker.foot == "a.yaml has an error now, at line 3, column 5: WRONG"
+        speaker.presenter.sharing.warn("")
+        await speaker.until("D takes the wheel   J K the note")
+
+
 async def test_who_follows_is_counted(tmp_path: Path) -> None:
     async with following(tmp_path, notes=True) as speaker:
         await speaker.until("SAY IT")

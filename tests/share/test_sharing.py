@@ -89,6 +89,24 @@ async def test_nothing_for_the_speaker_is_in_the_bytes_of_an_audience(tmp_path: 
     assert SAY.encode() in speaker.bytes
 
 
+async def test_what_is_wrong_with_the_file_is_told_to_speakers_alone(tmp_path: Path) -> None:
+    place = place_in(tmp_path)
+    async with (
+        presenting(place) as sharing,
+        reading(place.path) as audience,
+        reading(place.path, "speaker") as speaker,
+    ):
+        assert "trouble" not in await speaker.state("accord")
+        sharing.warn("WRONG at line 3")
+        assert (await speaker.state("accord"))["trouble"] == "WRONG at line 3"
+        sharing.warn("")
+        sharing.publish(Shown("strikes"))
+        assert "trouble" not in await speaker.state("strikes")
+        await audience.state("strikes")
+        assert b"WRONG" not in audience.bytes
+        assert b"trouble" not in audience.bytes
+
+
 async def test_folder_and_socket_are_open_to_us_alone(tmp_path: Path) -> None:
     place = place_in(tmp_path)
     async with presenting(place):

@@ -44,7 +44,7 @@ _shown = st.builds(
     _seconds,
     st.sampled_from(get_args(Driver)),
 )
-_states = st.builds(State, _shown, _counts, st.just(DIGEST), _counts, st.booleans())
+_states = st.builds(State, _shown, _counts, st.just(DIGEST), _counts, st.booleans(), _texts)
 _numbers = st.integers() | st.floats() | st.just(10**400)
 _json = st.recursive(
     st.none() | st.booleans() | _numbers | st.text(max_size=9),

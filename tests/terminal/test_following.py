@@ -122,6 +122,22 @@ def test_the_notes_are_on_the_second_terminal_which_can_drive(hall: Hall) -> Non
     assert b"SAY OF" not in presenter.sent
 
 
+def test_a_save_that_breaks_the_file_is_told_beside_the_notes_and_nowhere_else(hall: Hall) -> None:
+    presenter = hall.present()
+    notes, follower = hall.open("follow", "--notes"), hall.open("follow")
+    notes.wait_for("SAY OF THE FIRST")
+    follower.wait_for("The first day")
+    file = hall.folder / "talk.yaml"
+    file.write_text(TEXT.replace("date: 2001-01-01", "date: [2001-01-01"), encoding="utf-8")
+    notes.wait_for("talk.yaml has an error now, at line 4, column ")
+    file.write_text(TEXT.replace("first day", "very first day"), encoding="utf-8")
+    notes.wait_for("The file has changed.")
+    for each in (presenter, follower):
+        each.wait_for("The very first day")
+        assert b"error" not in each.sent
+        assert b"changed" not in each.sent
+
+
 def test_a_stopped_follower_delays_nobody(hall: Hall) -> None:
     presenter = hall.present()
     stopped, other = hall.open("follow"), hall.open("follow")

@@ -6,6 +6,7 @@ twice, and no slip of a key ends the talk or changes the file.
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from time import monotonic
 from typing import ClassVar
 
@@ -27,7 +28,7 @@ from tui.screens.offers import HIDE_CURSOR, SHOW_CURSOR, Sent, Themed
 from tui.screens.opening import Opening
 from tui.screens.place_at_hand import PlaceAtHand
 from tui.screens.resuming import is_unfinished, local_time, place_of
-from tui.screens.sharing import DRIVERS, Shared
+from tui.screens.sharing import DRIVERS, Shared, trouble_with
 from tui.screens.talk_offers import TalkHost, Turned, left, offer
 from tui.timeline.timeline import Timeline
 from tui.view.talk.deck import Deck, again
@@ -82,6 +83,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
         self._auto = auto
         self._now = now
         self._shared = Shared(self, opening.place)
+        self._snags = browse.view.snags
         self._is_paused = False
         self._next_step: Timer | None = None
         self._ticks: Timer | None = None
@@ -364,7 +366,10 @@ class PresentScreen(Screen[None], inherit_bindings=False):
             self.talk = self.talk.next(self._room, self._now())
 
     def _reload(self, view: View) -> None:
-        """Go on where the talk is in what the file says now."""
+        """Go on where the talk is in what the file says now, or tell the speaker why it cannot."""
+        if view.snags is not self._snags:
+            self._snags = view.snags
+            self._shared.warn(trouble_with(Path(self._opening.name).name, view.snags))
         if view.timeline is not self.talk.timeline:
             deck = again(self.talk.deck, view.timeline, view.positions("events"))
             fresh = self.talk.reload(view.timeline, deck)

@@ -4,13 +4,14 @@ What is wrong with sharing never stops the talk: it is said, and the talk goes o
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from textual.message import Message
 from textual.screen import Screen
 
+from tui.document.reading.characters import shown
 from tui.share.claim import TakenError
 from tui.share.place import Place, PlaceError
 from tui.share.presenter import Ears, Ignored, Sharing
@@ -18,6 +19,7 @@ from tui.share.wire import Command
 from tui.view.talk.pages import Room
 from tui.view.talk.shown import Driver
 from tui.view.talk.talk import Talk
+from tui.view.view import Snag
 
 DRIVERS: Mapping[Driver, str] = MappingProxyType(
     {
@@ -32,6 +34,8 @@ _AGAIN = 1.0
 _TAKEN = "Nobody can follow here: another terminal presents this already."
 _FREE = "The other terminal is gone; who follows sees this talk now."
 
+_LONGEST = 200
+"""Characters of what is wrong with the file, as it is told."""
 _COUNTED = frozenset(10**power for power in range(1, 7))
 """How many messages that are ignored are told of: each time it would fill the screen of a talk."""
 
@@ -122,6 +126,10 @@ class Shared:
             self._sharing.material(talk.timeline, talk.deck)
         self._sharing.publish(talk.shown(room, now))
 
+    def warn(self, trouble: str) -> None:
+        """Tell the speaker alone what is wrong with the file."""
+        self._sharing.warn(trouble)
+
     def take_wheel(self) -> None:
         """Drive from here again."""
         self._sharing.take_back()
@@ -159,3 +167,14 @@ class Shared:
 
     def _send(self, message: Message) -> None:
         self._tell(message)
+
+
+def trouble_with(name: str, snags: Sequence[Snag]) -> str:
+    """What is wrong with a file that cannot be shown as it is, in one line, "" of any other."""
+    errors = [snag.problem for snag in snags if snag.problem.severity == "error"]
+    if not errors:
+        return ""
+    count = len(errors)
+    what = f"{count:,} errors now, the first" if count > 1 else "an error now,"
+    where = f"at line {errors[0].line}, column {errors[0].column}"
+    return f"{name} has {what} {where}: {shown(errors[0].message, _LONGEST)}"

@@ -72,7 +72,7 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
         self._opening = opening
         self._clock = clock
         self._afar = Afar(self, where, "speaker")
-        self._away = ""
+        self._away = self._trouble = ""
         self._digest = ""
         own = opening.beginning.settings.keys
         self._foot = Foot(self, "speaker", own, clock, self._show_message)
@@ -132,6 +132,9 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
         if self.talk is not None:
             self.query_one(SpeakerBar).followers = state.followers
             self.drives = state.yours
+            if state.trouble != self._trouble:
+                self._trouble = state.trouble
+                self._say("")
             self.talk = self.talk.following_along(state.shown, _ROOM, self._clock())
 
     def on_key(self, event: Key) -> None:
@@ -229,8 +232,8 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
 
     def _show_message(self, sentence: str) -> None:
         """Show what is said, else what holds until it changes."""
-        standing = self._away if self.talk is not None else ""
-        self.query_one(SpeakerFoot).message = sentence or self._told(standing)
+        standing = self._away or self._trouble if self.talk is not None else ""
+        self.query_one(SpeakerFoot).message = sentence or standing
 
     def _show_time(self) -> None:
         if self.talk is not None and self.is_mounted:

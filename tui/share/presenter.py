@@ -113,6 +113,7 @@ class Sharing:
         self._packing: dict[Role, asyncio.Task[None]] = {}
         self._shown: Shown | None = None
         self._shown_at = 0.0
+        self._trouble = ""
         self._rev = 0
         self._lines: dict[tuple[Role, bool], bytes] = {}
         self._lines_at = 0.0
@@ -185,6 +186,12 @@ class Sharing:
         """Say what is shown from now on. Returns at once; who drives is for `driver` to say."""
         self._shown, self._shown_at = shown, self._clock()
         self._change()
+
+    def warn(self, trouble: str) -> None:
+        """Tell the speakers what is wrong with the file, "" once nothing is any more."""
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self._change(only="speaker")
 
     def take_back(self) -> None:
         """Give the wheel to the presenter, whoever has it."""
@@ -324,7 +331,8 @@ class Sharing:
         if line is None:
             passed = now - self._shown_at if shown.running else 0.0
             shown = shown._replace(driver=self._wheel.driver, elapsed=shown.elapsed + passed)
-            state = State(shown, self._rev, digest, self.followers, is_theirs)
+            trouble = self._trouble if role == "speaker" else ""
+            state = State(shown, self._rev, digest, self.followers, is_theirs, trouble)
             line = self._lines[role, is_theirs] = print_state(state)
         return line
 

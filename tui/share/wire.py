@@ -36,6 +36,7 @@ class State(NamedTuple):
         digest: Of the material that it means.
         followers: How many of the audience follow.
         yours: Whether the speaker that gets this has the wheel.
+        trouble: What is wrong with the file by now, in a sentence, "" if nothing is; for a speaker.
     """
 
     shown: Shown
@@ -43,6 +44,7 @@ class State(NamedTuple):
     digest: str
     followers: int = 0
     yours: bool = False
+    trouble: str = ""
 
 
 class Refusal(NamedTuple):
@@ -83,6 +85,8 @@ def print_state(state: State) -> bytes:
     }
     if state.yours:
         message["yours"] = True
+    if state.trouble:
+        message["trouble"] = state.trouble
     return _line({**message, **state.shown._asdict()})
 
 
@@ -160,4 +164,5 @@ def _state(found: dict[str, object]) -> State:
         digest(found.get("digest")),
         whole(found.get("followers")),
         flag(found.get("yours", False)),
+        text(found.get("trouble", "")),
     )
