@@ -59,7 +59,7 @@ class Presenter:
     def show(self, talk: Talk) -> None:
         """Show something."""
         self.talk = talk
-        self.sharing.publish(talk.shown(ROOM, NOW))
+        self.sharing.publish(talk.shown(NOW))
 
     def step(self, steps: int = 1) -> None:
         """Go some steps on."""

@@ -11,6 +11,7 @@ from screens.teller import TEXT, TOUR, Telling, asked, telling, timed
 from tui.actions import of_talk
 from tui.screens.opening import TalkAsked
 from tui.settings.preferences import Rtl, Settings
+from tui.view.talk.stage import stage_of
 from view.histories import FOUR_DAYS
 
 # The keys
@@ -215,6 +216,25 @@ async def test_the_smallest_screen_has_room_for_the_key_that_shows_the_notes() -
     async with telling(size=(40, 10)) as teller:
         await teller.press("n")
         assert teller.foot.startswith("n again shows your notes here")
+
+
+async def test_the_notes_leave_the_page_where_it_is_and_nobody_is_shown_one_before() -> None:
+    long = " ".join(f"w{number}" for number in range(600))
+    text = TEXT.replace("Stability is improving.", long)
+    wide = stage_of(100, 30).room
+    async with telling(asked(text=text)) as teller:
+        await teller.press("space space space")
+        before, here, shown = teller.reader.text, teller.here, teller.talk.place(wide)
+        assert (here, shown) == ("sochi quote stable", (3, 3))
+        await teller.press("n n")
+        assert "SAY IT" in teller.reader.text
+        assert (teller.here, teller.talk.place(wide)) == (here, shown)
+        await teller.press("n")
+        assert teller.reader.text == before
+        await teller.press("n n space")
+        assert (teller.here, teller.talk.place(wide)) == (here, shown)
+        await teller.press("space n")
+        assert teller.here == "sochi quote arms"
 
 
 async def test_long_notes_have_pages_and_another_slide_begins_at_the_first() -> None:

@@ -32,7 +32,7 @@ def told(talk: Talk, steps: int, room: Room = ROOM) -> Talk:
 
 def test_a_place_says_where_the_talk_is() -> None:
     talk = told(TALK, 3)
-    assert place_of(talk, ROOM, 480.0, NOON, ("tag:oil",)) == Place(
+    assert place_of(talk, 480.0, NOON, ("tag:oil",)) == Place(
         saved="2026-03-04T12:00:00+00:00",
         tour="t",
         slide="sochi",
@@ -45,16 +45,17 @@ def test_a_place_says_where_the_talk_is() -> None:
 
 def test_a_place_among_events_has_the_filters_that_found_them() -> None:
     talk = Talk(HISTORY, of_events(HISTORY, (1, 2)), at=0)
-    place = place_of(talk, ROOM, 0.0, NOON, ("tag:oil", "-actor:xi"))
+    place = place_of(talk, 0.0, NOON, ("tag:oil", "-actor:xi"))
     assert (place.tour, place.filters, place.slide) == ("", ("tag:oil", "-actor:xi"), "strikes")
 
 
 @given(steps=st.integers(0, 30), room=st.sampled_from([ROOM, SMALL]))
 def test_it_goes_on_at_the_step_where_it_was(steps: int, room: Room) -> None:
     talk = told(TALK, steps, room)
-    place = place_of(talk, room, 500.0, NOON, ())
-    again = resumed(TALK, place, room, 9000.0)
+    place = place_of(talk, 500.0, NOON, ())
+    again = resumed(TALK, place, 9000.0)
     assert (again.at, again.part, again.page) == (talk.at, talk.part, talk.page)
+    assert again.place(room) == talk.place(room)
     assert again.clock.elapsed(9000.0) == talk.clock.elapsed(500.0)
     assert again.clock.is_running == (steps > 0)
 
@@ -62,23 +63,23 @@ def test_it_goes_on_at_the_step_where_it_was(steps: int, room: Room) -> None:
 @pytest.mark.parametrize("seconds", [0.0, 90.0], ids=["not begun", "come back to"])
 def test_a_talk_at_its_cover_is_resumed_there(seconds: float) -> None:
     cover = Talk(HISTORY, TALK.deck, clock=Clock(seconds))
-    place = place_of(cover, ROOM, 480.0, NOON, ())
+    place = place_of(cover, 480.0, NOON, ())
     assert (place.slide, place.number) == ("", 1)
-    again = resumed(TALK, place, ROOM, 9000.0)
+    again = resumed(TALK, place, 9000.0)
     assert (again.at, again.clock.elapsed(9000.0)) == (COVER, seconds)
     assert again.clock.is_running == bool(seconds)
 
 
 def test_what_passed_since_and_a_blank_screen_are_left_out() -> None:
     talk = told(TALK, 2).darkened(160.0)
-    again = resumed(TALK, place_of(talk, ROOM, 1000.0, NOON, ()), ROOM, 5.0)
+    again = resumed(TALK, place_of(talk, 1000.0, NOON, ()), 5.0)
     assert (again.blank, again.clock) == (False, Clock(60.0, 5.0))
 
 
 def test_the_goal_is_the_one_that_is_asked_for_or_else_the_one_it_had() -> None:
-    place = place_of(Talk(HISTORY, TALK.deck, goal=600.0), ROOM, 0.0, NOON, ())
-    assert resumed(TALK, place, ROOM, 0.0).goal == 600.0
-    assert resumed(Talk(HISTORY, TALK.deck, goal=1200.0), place, ROOM, 0.0).goal == 1200.0
+    place = place_of(Talk(HISTORY, TALK.deck, goal=600.0), 0.0, NOON, ())
+    assert resumed(TALK, place, 0.0).goal == 600.0
+    assert resumed(Talk(HISTORY, TALK.deck, goal=1200.0), place, 0.0).goal == 1200.0
 
 
 @pytest.mark.parametrize(
@@ -93,23 +94,23 @@ def test_the_goal_is_the_one_that_is_asked_for_or_else_the_one_it_had() -> None:
 def test_where_the_slide_is_gone_it_goes_on_at_what_is_there(
     order: tuple[str, ...], slide: str
 ) -> None:
-    place = place_of(told(TALK, 3), ROOM, 480.0, NOON, ())
+    place = place_of(told(TALK, 3), 480.0, NOON, ())
     deck = of_tour(HISTORY, TOUR._replace(steps=tuple(map(Step, order))))
-    again = resumed(Talk(HISTORY, deck), place, ROOM, 0.0)
+    again = resumed(Talk(HISTORY, deck), place, 0.0)
     assert again.slide is not None
     assert again.slide.key == slide
     assert again.part == ("quote arms" if slide == "sochi" else "title")
 
 
 def test_where_the_part_is_gone_the_slide_begins() -> None:
-    place = place_of(told(TALK, 3), ROOM, 480.0, NOON, ())._replace(part="quote gone")
-    again = resumed(TALK, place, ROOM, 0.0)
+    place = place_of(told(TALK, 3), 480.0, NOON, ())._replace(part="quote gone")
+    again = resumed(TALK, place, 0.0)
     assert (again.at, again.part) == (1, "title")
 
 
 def test_a_deck_without_slides_is_resumed_to_nothing() -> None:
-    place = place_of(told(TALK, 3), ROOM, 480.0, NOON, ())
-    assert resumed(Talk(HISTORY, of_events(HISTORY, ())), place, ROOM, 0.0).slide is None
+    place = place_of(told(TALK, 3), 480.0, NOON, ())
+    assert resumed(Talk(HISTORY, of_events(HISTORY, ())), place, 0.0).slide is None
 
 
 # In words

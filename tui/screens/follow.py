@@ -112,8 +112,7 @@ class FollowScreen(Screen[None], inherit_bindings=False):
     def show(self, message: Afar.Showed) -> None:
         """Go where the presenter is."""
         if self.followed is not None:
-            room = self.query_one(Projection).room
-            self.followed = self.followed.moved(message.state.shown, room, self._clock())
+            self.followed = self.followed.moved(message.state.shown, self._clock())
 
     def on_key(self, event: Key) -> None:
         """Take what is part of a number; what was said before is said no more."""

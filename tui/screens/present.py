@@ -311,7 +311,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
     def place(self) -> Place:
         """Where the talk is, as it can be kept."""
         filters = [chip.text for chip in self._browse.view.chips]
-        return place_of(self.talk, self._room, self._now(), local_time(), filters)
+        return place_of(self.talk, self._now(), local_time(), filters)
 
     @property
     def _seen(self) -> Projection:
@@ -345,7 +345,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
 
     def _share(self) -> None:
         """Show it to those who follow."""
-        self._shared.show(self.talk, self._room, self._now())
+        self._shared.show(self.talk, self._now())
 
     def _show_time(self) -> None:
         self._seen.time = timer(self.talk, self._now()) if self._ticks else ""

@@ -15,7 +15,6 @@ from tui.screens.talk_offers import Turned
 from tui.screens.tours import Tale, tours_menu
 from tui.view.talk.clock import STOPPED
 from tui.view.talk.deck import deck_of, find_tour
-from tui.view.talk.stage import stage_of
 from tui.view.talk.talk import COVER, Talk
 from tui.view.view import View
 
@@ -56,14 +55,13 @@ def begin(browse: BrowseScreen, opening: Opening, asked: TalkAsked) -> None:
     talk = talk_of(browse.view, asked)
     if cut.tour:
         fresh = _anew(browse, cut, asked.goal)
-        talk = resumed(fresh, cut, stage_of(*app.size).room, monotonic())
+        talk = resumed(fresh, cut, monotonic())
     screen = PresentScreen(browse, opening, talk, auto=asked.auto)
 
     def take(chosen: str | None) -> None:
         if chosen == RESUME:
-            room = stage_of(*app.size).room
             fresh = _anew(browse, cut, asked.goal)
-            screen.post_message(Turned(lambda _, at: resumed(fresh, cut, room, at)))
+            screen.post_message(Turned(lambda _, at: resumed(fresh, cut, at)))
         elif cut.tour:
             screen.start_anew(talk_of(browse.view, asked))
 
@@ -108,8 +106,7 @@ def _told(browse: BrowseScreen, opening: Opening, tale: Tale) -> PresentScreen:
         at = view.cursors.get("events")
         event = "" if at is None or tale.tour else view.timeline.events[at].id
         return present(browse, opening, TalkAsked(tale.tour, event))
-    room = stage_of(*browse.app.size).room
-    talk = resumed(_anew(browse, place), place, room, monotonic())
+    talk = resumed(_anew(browse, place), place, monotonic())
     auto = opening.talk.auto if opening.talk else 0.0
     return PresentScreen(browse, opening, talk, auto=auto)
 

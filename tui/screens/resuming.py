@@ -16,7 +16,6 @@ from tui.timeline.timeline import Timeline
 from tui.view.line import one_line
 from tui.view.talk.clock import Clock
 from tui.view.talk.deck import find_tour, of_tour
-from tui.view.talk.pages import Room
 from tui.view.talk.talk import Talk
 
 RESUME, ANEW = "resume", "anew"
@@ -63,17 +62,16 @@ def is_unfinished(talk: Talk) -> bool:
     return bool(talk.deck.tour or talk.goal) and not is_told
 
 
-def place_of(talk: Talk, room: Room, now: float, moment: datetime, filters: Sequence[str]) -> Place:
+def place_of(talk: Talk, now: float, moment: datetime, filters: Sequence[str]) -> Place:
     """Where a talk is.
 
     Args:
         talk: As it is told.
-        room: What there is for a slide on the screen that tells it.
         now: Seconds of the clock of the talk.
         moment: The time of day, with its offset.
         filters: The queries that found its events, where it is no tour.
     """
-    shown = talk.shown(room, now)
+    shown = talk.shown(now)
     return Place(
         saved=moment.isoformat(timespec="seconds"),
         tour=talk.deck.tour,
@@ -89,20 +87,20 @@ def place_of(talk: Talk, room: Room, now: float, moment: datetime, filters: Sequ
     )
 
 
-def resumed(talk: Talk, place: Place, room: Room, now: float) -> Talk:
+def resumed(talk: Talk, place: Place, now: float) -> Talk:
     """A talk that begins, at the place where it was cut off.
 
     The time goes on from what it was then; it does not count what passed since.
     """
     clock = Clock(place.elapsed, now) if place.elapsed else talk.clock
-    shown = talk.shown(room, now)._replace(
+    shown = talk.shown(now)._replace(
         slide=place.slide, part=place.part, page=place.page, pages=place.pages
     )
     if place.slide and talk.deck.find(place.slide) is None:
         last = max(0, len(talk.deck.slides) - 1)
         there = talk.go(min(place.number - 1, last), now)
     else:
-        there = talk.following_along(shown, room, now)
+        there = talk.following_along(shown, now)
     return replace(there, clock=clock, goal=talk.goal or place.goal, blank=False)
 
 

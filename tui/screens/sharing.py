@@ -16,7 +16,6 @@ from tui.share.claim import TakenError
 from tui.share.place import Place, PlaceError
 from tui.share.presenter import Ears, Ignored, Sharing
 from tui.share.wire import Command
-from tui.view.talk.pages import Room
 from tui.view.talk.shown import Driver
 from tui.view.talk.talk import Talk
 from tui.view.view import Snag
@@ -119,12 +118,12 @@ class Shared:
             await asyncio.wait([self._begun])  # which takes away what it has made so far
         await self._sharing.close()
 
-    def show(self, talk: Talk, room: Room, now: float) -> None:
+    def show(self, talk: Talk, now: float) -> None:
         """Show others what is shown here."""
         before, self._talk = self._talk, talk
         if before is None or before.timeline is not talk.timeline or before.deck != talk.deck:
             self._sharing.material(talk.timeline, talk.deck)
-        self._sharing.publish(talk.shown(room, now))
+        self._sharing.publish(talk.shown(now))
 
     def warn(self, trouble: str) -> None:
         """Tell the speaker alone what is wrong with the file."""

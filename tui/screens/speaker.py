@@ -27,14 +27,11 @@ from tui.screens.opening import Opening
 from tui.share.follower import CONNECTED, Where
 from tui.view.talk.deeds import Deed
 from tui.view.talk.number import no_slide
-from tui.view.talk.pages import Room
 from tui.view.talk.stage import stage_of
 from tui.view.talk.talk import Talk
 from tui.view.talk.timer import timer
 
 SECOND = 1.0
-_ROOM = Room(72, 17)
-"""Which page is on another screen is of no use here; parts do not depend on the room."""
 _DRIVES = "{talk.next} next   {talk.back} back   {talk.blank} blank   {talk.wheel} gives the wheel"
 _WATCHES = (
     "{talk.wheel} takes the wheel   {talk.note-down} {talk.note-up} the note   {talk.help} keys"
@@ -135,7 +132,7 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
             if state.trouble != self._trouble:
                 self._trouble = state.trouble
                 self._say("")
-            self.talk = self.talk.following_along(state.shown, _ROOM, self._clock())
+            self.talk = self.talk.following_along(state.shown, self._clock())
 
     def on_key(self, event: Key) -> None:
         """Take what is part of a number; what was said before is said no more."""

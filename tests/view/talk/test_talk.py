@@ -85,7 +85,7 @@ def test_an_empty_talk_stays_empty() -> None:
     empty = Talk(HISTORY, of_events(HISTORY, ()))
     assert empty.next(WIDE, 0).back(WIDE, 0).whole(WIDE) == empty
     assert empty.lines(WIDE) == []
-    assert empty.shown(WIDE, 0) == Shown()
+    assert empty.shown(0) == Shown()
 
 
 def test_a_blank_screen_shows_nothing_and_the_next_step_only_lights_it() -> None:
@@ -128,22 +128,22 @@ def test_another_screen_shows_the_same_part_on_its_own_page() -> None:
     while talk.part != "quote arms":
         talk = talk.next(small, 0)
     second = talk.next(small, 0)
-    assert (second.part, second.page) == ("quote arms", 1)
-    wide = told().following_along(second.shown(small, 5), WIDE, 0)
-    assert (wide.at, wide.part, wide.page) == (0, "quote arms", 0)
-    assert told().following_along(second.shown(small, 5), small, 0).page == 1
+    assert (second.part, second.page, second.of) == ("quote arms", 1, 3)
+    followed = told().following_along(second.shown(5), 0)
+    assert (followed.at, followed.part, followed.place(WIDE)) == (0, "quote arms", (1, 2))
+    assert followed.place(small) == second.place(small) != talk.place(small)
 
 
 def test_what_is_not_in_the_deck_leaves_a_follower_where_it_is() -> None:
     talk = told().go(1, 0)
     shown = Shown("elsewhere", "title", blank=True, elapsed=7, running=True, driver="speaker")
-    followed = talk.following_along(shown, WIDE, 100)
+    followed = talk.following_along(shown, 100)
     assert (followed.at, followed.blank, followed.driver) == (1, True, "speaker")
     assert followed.clock.elapsed(103) == 10
 
 
 def test_a_part_that_a_follower_does_not_have_shows_the_title() -> None:
-    followed = told().following_along(Shown("annexed", "quote gone"), WIDE, 0)
+    followed = told().following_along(Shown("annexed", "quote gone"), 0)
     assert (followed.at, followed.part) == (1, "title")
 
 
@@ -215,12 +215,12 @@ def test_wherever_it_is_it_shows_what_there_is(talk: Talk, room: Room) -> None:
 @given(talks(), rooms())
 @settings(deadline=None)
 def test_on_and_back_is_where_it_was(talk: Talk, room: Room) -> None:
-    # A place that was come to in another room is put into this one first.
-    here = talk.lit(0).following_along(talk.lit(0).shown(room, 0), room, 0)
+    here = talk.lit(0)
     there = here.next(room, 0)
     if there != here and there.at == here.at:
         back = there.back(room, 0)
-        assert (back.at, back.part, back.page) == (here.at, here.part, here.page)
+        assert (back.at, back.part, back.place(room)) == (here.at, here.part, here.place(room))
+        assert back.lines(room) == here.lines(room)
 
 
 @given(talks(), rooms())
@@ -240,15 +240,29 @@ def test_steps_on_come_to_the_end_through_every_part(talk: Talk, room: Room) -> 
     assert list(dict.fromkeys(seen)) == (expected or [(COVER, "title")])
 
 
+@given(talks(), rooms(), rooms(), rooms())
+@settings(deadline=None)
+def test_whatever_the_room_of_a_step_nobody_is_shown_a_page_before(
+    talk: Talk, room: Room, other: Room, own: Room
+) -> None:
+    here = talk.lit(0).next(room, 0)
+    on, back = here.next(other, 0), here.back(other, 0)
+    if on.at == here.at:
+        assert on.place(own) >= here.place(own)
+    if back.at == here.at:
+        assert back.place(own) <= here.place(own)
+
+
 @given(talks(), rooms(), rooms(), st.sampled_from(STEPS))
 @settings(deadline=None)
 def test_a_follower_shows_the_same_slide_and_part(
     talk: Talk, room: Room, other: Room, step: str
 ) -> None:
     talk = walked(talk, step, room, 1)
-    followed = Talk(talk.timeline, talk.deck).following_along(talk.shown(room, 2), other, 0)
+    followed = Talk(talk.timeline, talk.deck).following_along(talk.shown(2), 0)
     assert (followed.at, followed.part, followed.blank) == (talk.at, talk.part, talk.blank)
-    assert followed.shown(other, 0).elapsed == pytest.approx(talk.clock.elapsed(2))
+    assert followed.lines(other) == talk.lines(other)
+    assert followed.shown(0).elapsed == pytest.approx(talk.clock.elapsed(2))
 
 
 @given(talks())

@@ -22,12 +22,12 @@ class Followed:
     Attributes:
         told: Where the presenter is.
         own: Where the follower is while off the path, else None.
-        turned: The page of the part that the follower has turned to on the path, if any.
+        turned: The part as the follower has turned its pages on the path, if it has.
     """
 
     told: Talk
     own: Talk | None = None
-    turned: int | None = None
+    turned: Talk | None = None
 
     @property
     def talk(self) -> Talk:
@@ -35,7 +35,8 @@ class Followed:
         if self.own is not None:
             told = self.told
             return replace(self.own, clock=told.clock, goal=told.goal, driver=told.driver)
-        return self.told if self.turned is None else replace(self.told, page=self.turned)
+        turned = self.turned or self.told
+        return replace(self.told, page=turned.page, of=turned.of)
 
     @property
     def is_alone(self) -> bool:
@@ -47,9 +48,9 @@ class Followed:
         own = self.own and self.own.reload(timeline, deck)
         return Followed(self.told.reload(timeline, deck), own)
 
-    def moved(self, shown: Shown, room: Room, now: float) -> "Followed":
+    def moved(self, shown: Shown, now: float) -> "Followed":
         """The presenter shows something, perhaps the same as before."""
-        told = self.told.following_along(shown, room, now)
+        told = self.told.following_along(shown, now)
         before = (self.told.at, self.told.part)
         turned = self.turned if (told.at, told.part) == before else None
         return replace(self, told=told, turned=turned)
@@ -67,12 +68,9 @@ class Followed:
         if self.own is not None:
             own = self.own.next(room, now) if steps > 0 else self.own.back(room, now)
             return replace(self, own=own)
-        pages = self.told.pages(room)
-        if pages is None or self.told.blank:
-            return self
         talk = self.talk
-        page = max(0, min(talk.page + steps, pages.pages_of(talk.part) - 1))
-        return self if page == talk.page else replace(self, turned=page)
+        turned = talk if talk.blank else talk.turned(steps, room)
+        return self if turned == talk else replace(self, turned=turned)
 
     def went(self, at: int, now: float) -> "Followed":
         """To a slide, which only leads somewhere off the path."""

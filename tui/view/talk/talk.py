@@ -1,9 +1,10 @@
 """A talk as it is being told: one frozen value, and the transitions that make the next one.
 
 Invariants: `at` is a slide of the deck, or COVER before the first and in an empty deck; `part` is
-one of its parts, and every part up to it is revealed; `page` is one of the pages of that part on
-the screen where the talk is shown. Nothing here moves by itself: moments are given, in seconds of
-a clock that never goes back.
+one of its parts, and every part up to it is revealed; `page` is one of the pages that this part had
+where the talk came to it, which may be another screen: each room has a page of its own for it, and
+only a step makes it another one. Nothing here moves by itself: moments are given, in seconds of a
+clock that never goes back.
 """
 
 from dataclasses import dataclass, replace
@@ -31,7 +32,8 @@ class Talk:
         deck: The slides.
         at: The place of the slide that is shown, COVER before the first.
         part: The id of the last part of it that is revealed.
-        page: Which of the pages of that part is shown.
+        page: Which of the pages of that part is shown, from 0.
+        of: Of how many; a room of another size has others.
         blank: Whether the screen is blank.
         clock: How long it has taken; it goes from the first step on, which leaves the cover.
         goal: Seconds that it should take, 0 where nobody said.
@@ -43,6 +45,7 @@ class Talk:
     at: int = COVER
     part: str = TITLE
     page: int = 0
+    of: int = 1
     blank: bool = False
     clock: Clock = STOPPED
     goal: float = 0.0
@@ -111,14 +114,14 @@ class Talk:
         pages = self.pages(room)
         return (pages.stops[self._stop(pages)].at + 1, len(pages.pages)) if pages else (1, 1)
 
-    def shown(self, room: Room, now: float) -> Shown:
+    def shown(self, now: float) -> Shown:
         """What is shown, in ids."""
-        slide, pages = self.slide, self.pages(room)
+        slide = self.slide
         return Shown(
             "" if slide is None else slide.key,
             self.part,
             self.page,
-            pages.pages_of(self.part) if pages else 1,
+            self.of,
             self.blank,
             self.clock.elapsed(now),
             self.clock.is_running,
@@ -153,13 +156,21 @@ class Talk:
     def go(self, at: int, now: float) -> "Talk":
         """To the start of a slide, the last if there is none that far on; before all, the cover."""
         at = max(COVER, min(at, len(self.deck.slides) - 1))
-        there = replace(self, at=at, part=TITLE, page=0, blank=False)
+        there = replace(_begun(self, at), blank=False)
         return there if at == COVER else _timed(there, now)
 
     def whole(self, room: Room) -> "Talk":
         """The slide with all of its parts, at the last page."""
         pages = self.pages(room)
         return self if pages is None else _at_stop(self, pages, len(pages.stops) - 1)
+
+    def turned(self, pages: int, room: Room) -> "Talk":
+        """Some pages on, or back, in the part that is shown; the same at its ends."""
+        laid = self.pages(room)
+        stop = 0 if laid is None else self._stop(laid) + pages
+        if laid is None or not 0 <= stop < len(laid.stops) or laid.stops[stop].part != self.part:
+            return self
+        return _at_stop(self, laid, stop)
 
     def darkened(self, now: float) -> "Talk":
         """The screen goes blank, and time stands."""
@@ -183,35 +194,39 @@ class Talk:
         after = (deck.find(each.key) for each in self.deck.slides[self.at :])
         found = next((at for at in after if at is not None), len(deck.slides) - 1)
         if deck.find(slide.key) is None:
-            return replace(fresh, at=found, part=TITLE, page=0)
+            return _begun(fresh, found)
         fresh = replace(fresh, at=found)
         if self.part in fresh.parts:
             return fresh
         before = self.parts[: self.parts.index(self.part)]
         kept = next(each for each in reversed((TITLE, *before)) if each in fresh.parts)
-        return replace(fresh, part=kept, page=0)
+        return replace(_begun(fresh, found), part=kept)
 
-    def following_along(self, shown: Shown, room: Room, now: float) -> "Talk":
+    def following_along(self, shown: Shown, now: float) -> "Talk":
         """The talk at the place where another screen shows it, as far as it is in this deck."""
         clock = Clock(shown.elapsed, now if shown.running else None)
         told = replace(self, blank=shown.blank, clock=clock, goal=shown.goal, driver=shown.driver)
         at = self.deck.find(shown.slide) if shown.slide else COVER
         if at is None:
             return told
-        told = replace(told, at=at, part=TITLE, page=0)
-        pages = told.pages(room)
-        if pages is None or shown.part not in told.parts:
+        told = _begun(told, at)
+        if shown.part not in told.parts:
             return told
-        return _at_stop(told, pages, pages.stop(shown.part, shown.page, shown.pages))
+        return replace(told, part=shown.part, page=shown.page, of=shown.pages)
 
     def _stop(self, pages: Pages) -> int:
-        """Where the talk is among the stops of its slide; the screen may have changed its size."""
-        return pages.stop(self.part, self.page, max(pages.pages_of(self.part), self.page + 1))
+        """Where the talk is among the stops of its slide in some room."""
+        return pages.stop(self.part, self.page, self.of)
+
+
+def _begun(talk: Talk, at: int) -> Talk:
+    """The talk at the start of a slide."""
+    return replace(talk, at=at, part=TITLE, page=0, of=1)
 
 
 def _at_stop(talk: Talk, pages: Pages, stop: int) -> Talk:
     part, page, _ = pages.stops[stop]
-    return replace(talk, part=part, page=page)
+    return replace(talk, part=part, page=page, of=pages.pages_of(part))
 
 
 def _timed(talk: Talk, now: float) -> Talk:
