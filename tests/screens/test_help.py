@@ -1,5 +1,7 @@
 """Help: every action over the screen that it was asked from, ours first, and it runs them."""
 
+import re
+
 import pytest
 
 from screens.acting import acting, opening
@@ -88,6 +90,28 @@ async def test_it_is_read_to_its_end_on_a_small_screen() -> None:
         missing = [each.id for each in ACTIONS if each.help.split()[0] not in seen]
         assert missing == []
         assert "Esc closes" in reader.rows[-1]
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 20), (40, 10)], ids=str)
+async def test_it_says_how_far_it_is_seen_and_that_it_goes_on(size: tuple[int, int]) -> None:
+    async with acting(FOUR_DAYS, size) as reader:
+        await reader.pilot.press("question_mark")
+        foot = reader.rows[-1] if size[1] < 32 else reader.text
+        said = re.search(r" (\d+)/(\d+) ↓ ━┛", foot)
+        assert said is not None
+        seen, count = map(int, said.groups())
+        assert 0 < seen < count == len(ACTIONS)
+        last = help_menu("events", lambda each: each.keys).find("").entries[seen - 1]
+        assert last.text.split(". ")[1].split()[-1] in reader.text
+        await reader.pilot.press("ctrl+end")
+        assert f" {count}/{count} ━┛" in reader.text
+
+
+async def test_what_is_in_sight_whole_is_not_counted() -> None:
+    async with acting(FOUR_DAYS, (80, 24)) as reader:
+        await reader.pilot.press("question_mark", *"quoted sources")
+        assert "┗━━" in reader.text
+        assert not re.search(r"\d+/\d+( ↓)? ━┛", reader.text)
 
 
 async def test_ctrl_q_leaves_from_help() -> None:

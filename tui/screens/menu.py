@@ -91,7 +91,7 @@ class MenuPage(LinePane, Generic[T]):
             said = wrap(self.menu.nothing, max(1, width - 4))[: self.page]
             rows += [_framed((Span(" "), Span(piece, "dim")), width) for piece in said]
         rows += [_framed((), width)] * (self.page + ABOVE - len(rows))
-        return [*rows, _foot(self.menu.keys, width)]
+        return [*rows, _foot(self.menu.keys, self._seen(), width)]
 
     def entries_in_page(self, pages: int) -> int:
         """How many entries a page further (1) or back (-1) has: one if it is longer than a page."""
@@ -102,6 +102,15 @@ class MenuPage(LinePane, Generic[T]):
         while abs(entries) > 1 and self._rows_to(entries) > self.page:
             entries -= pages
         return entries or pages
+
+    def _seen(self) -> str:
+        """How far the entries in sight go, and that there are more: `14/21 ↓`; "" if all are."""
+        below, count = self.top + self.page, len(self.found.entries)
+        if len(self._lines) <= self.page:
+            return ""
+        if below >= len(self._lines):
+            return f"{count:,}/{count:,}"
+        return f"{max(1, self._lines[below][0]):,}/{count:,} ↓"
 
     def _rows_to(self, entries: int) -> int:
         """How many rows so many entries have, from beside the cursor on."""
@@ -380,13 +389,9 @@ def _top(title: str, width: int) -> Row:
     return Row((Span(f"┏{named}{'━' * (width - 2 - cell_len(named))}┓", "accent"),))
 
 
-def _foot(keys: Sequence[str], width: int) -> Row:
-    """The lower side of the frame, with as many of the keys as there is room for."""
-    said = ""
-    for count in range(len(keys), 0, -1):
-        said = f" {' · '.join(keys[:count])} "
-        if cell_len(said) <= width - 4:
-            break
-    else:
-        said = ""
-    return Row((Span(f"┗{'━' * (width - 3 - cell_len(said))}{said}━┛", "accent"),))
+def _foot(keys: Sequence[str], seen: str, width: int) -> Row:
+    """The lower side of the frame: how far is seen, and as many keys as there is room for."""
+    end = f"━ {seen} ━┛" if seen else "━┛"
+    tries = (f" {' · '.join(keys[:count])} " for count in range(len(keys), 0, -1))
+    said = next((each for each in tries if cell_len(each + end) <= width - 2), "")
+    return Row((Span(f"┗{'━' * (width - 1 - cell_len(said + end))}{said}{end}", "accent"),))
