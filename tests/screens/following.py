@@ -138,3 +138,11 @@ def retitled(title: str) -> Timeline:
         each._replace(title=title) if each.id == "sochi" else each for each in FOUR.events
     )
     return replace(FOUR, events=events)
+
+
+def requoted(words: str) -> Timeline:
+    """The four days with other words for the first quote at Sochi."""
+    quotes = next(each.quotes for each in FOUR.events if each.id == "sochi")
+    other = (quotes[0]._replace(text=words), *quotes[1:])
+    events = (each._replace(quotes=other) if each.id == "sochi" else each for each in FOUR.events)
+    return replace(FOUR, events=tuple(events))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.following import begun, following, retitled
+from screens.following import begun, following, requoted, retitled
 from tui.share.presenter import Limits
 from tui.view.line import plain
 from tui.view.talk.stage import stage_of
@@ -139,6 +139,32 @@ async def test_on_the_path_the_pages_of_a_part_are_turned(tmp_path: Path) -> Non
         assert follower.foot == "F leaves the presenter's path."
         await follower.press("backspace")
         assert "END" not in follower.text
+
+
+LONG = " ".join(f"w{number}" for number in range(600))
+
+
+@pytest.mark.parametrize("keys", ["", "space", "F space"], ids=["on the path", "turned", "alone"])
+async def test_another_size_has_the_page_of_what_is_told(tmp_path: Path, keys: str) -> None:
+    async with following(tmp_path, (100, 30)) as follower:
+        await follower.until("Assad meets Putin in Sochi")
+        presenter = follower.presenter
+        presenter.rewrite(requoted(LONG))
+        presenter.step(3)
+        assert (presenter.talk.part, presenter.talk.page) == ("quote stable", 2)
+        await follower.until("page 2 of 3")
+        await follower.press(keys or "z")
+        turned = presenter.talk.turned(1, stage_of(100, 30).room) if keys else presenter.talk
+        for size in ((60, 20), (160, 45), (80, 24)):
+            await follower.reader.resize(*size)
+            room = stage_of(*size).room
+            for line in turned.lines(room):
+                assert plain(line).strip() in follower.text
+            page, pages = turned.place(room)
+            assert keys.startswith("F") or f"page {page} of {pages}" in follower.foot
+        await follower.reader.resize(100, 30)
+        page, pages = turned.place(stage_of(100, 30).room)
+        assert keys.startswith("F") or follower.foot.endswith(f"page {page} of {pages}")
 
 
 async def test_the_talk_stays_while_the_presenter_is_away(tmp_path: Path) -> None:
