@@ -15,6 +15,8 @@ from tui.share.place import private_folder, private_place
         ("-", "a talk comes from its presenter, not from standard input"),
         ("nowhere.yaml", "there is no file nowhere.yaml that a talk could be on"),
         ("--notes --locked", "--locked is for guests, who have no notes"),
+        ("--socket /nowhere/talk.sock", "nobody can present there: There is no folder /nowhere."),
+        ("--locked --socket /", "nobody can present there: / is there, and is no socket."),
     ],
 )
 def test_what_makes_no_sense_is_refused(words: str, sentence: str) -> None:

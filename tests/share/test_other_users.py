@@ -18,7 +18,7 @@ from share.talks import (
     presenting,
     soon,
 )
-from tui.share.place import Place, open_place
+from tui.share.place import Place, PlaceError, followed_place, open_place
 
 NOBODY = 65534
 is_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may be somebody else")
@@ -119,3 +119,12 @@ async def test_another_user_outside_the_group_cannot_connect() -> None:
                     other.connect(str(place.path))
             finally:
                 os.setgroups(groups)
+
+
+@is_root
+def test_what_is_in_a_folder_that_one_may_not_enter_is_not_followed() -> None:
+    with in_the_open() as folder:
+        closed = folder / "closed"
+        closed.mkdir(0o700)
+        with as_nobody(), pytest.raises(PlaceError, match=f"You may not enter {closed}"):
+            followed_place(closed / "talk.sock")

@@ -15,6 +15,7 @@ from tui.share.place import (
     PlaceError,
     find,
     find_for,
+    followed_place,
     open_place,
     private_folder,
     private_place,
@@ -233,3 +234,38 @@ def test_the_socket_of_a_file_is_found_whether_or_not_it_is_there(tmp_path: Path
 def test_nothing_is_found_where_there_is_no_folder(tmp_path: Path) -> None:
     assert find(tmp_path / "dateline") == ()
     assert find_for(tmp_path / "dateline", Path("/talk.yaml")) is None
+
+
+def test_who_follows_may_come_before_the_talk_once_there_is_its_folder(tmp_path: Path) -> None:
+    path = tmp_path / "talk.sock"
+    assert followed_place(path) == path
+    with socket.socket(socket.AF_UNIX) as bound:
+        bound.bind(str(path))
+        assert followed_place(path) == path
+    path.unlink()
+    path.symlink_to(tmp_path / "later")
+    assert followed_place(path) == path
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("no/talk.sock", "There is no folder {}/no."),
+        ("file", "{}/file is there, and is no socket."),
+        ("file/talk.sock", "{}/file is no folder."),
+        ("", "{} is there, and is no socket."),
+        ("loop/talk.sock", "{}/loop/talk.sock: too many levels of symbolic links."),
+    ],
+    ids=["no folder", "a file", "in a file", "a folder", "links without an end"],
+)
+def test_where_nobody_can_ever_present_nobody_follows(tmp_path: Path, name: str, why: str) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(PlaceError) as caught:
+        followed_place(tmp_path / name)
+    assert str(caught.value) == why.format(tmp_path)
+
+
+def test_a_path_that_no_socket_can_have_is_not_followed(tmp_path: Path) -> None:
+    with pytest.raises(PlaceError, match=f"and a socket has {LONGEST}"):
+        followed_place(tmp_path / ("x" * 119))

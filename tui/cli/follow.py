@@ -27,7 +27,8 @@ _EPILOG = """examples:
 
 A talk is given by `dateline present`, or with p in the panes. FILE only says
 which: it is not read, nothing is written, and all that is shown comes from the
-presenter.
+presenter. It waits for the talk if there is none yet, at a socket as soon as
+there is its folder.
 
 exit status: 0 left, 2 the request makes no sense"""
 
@@ -87,7 +88,10 @@ def where(options: Namespace) -> "Where":
     from tui.share import place
 
     if options.socket:
-        return Path(options.socket).absolute()
+        try:
+            return place.followed_place(Path(options.socket))
+        except place.PlaceError as error:
+            raise Refused(f"nobody can present there: {error}") from error
     folder = screen.sockets()
     if options.file:
         file = Path(options.file)

@@ -122,6 +122,32 @@ def open_place(path: Path, group: str, private: Path) -> Place:
     return Place(path, number)
 
 
+def followed_place(path: Path) -> Path:
+    """The path at which a presenter is, or may be later: there is a folder, and nothing else in it.
+
+    Raises:
+        PlaceError: No presenter can ever be there, or none that we could follow.
+    """
+    path = path.absolute()
+    if len(os.fsencode(path)) > LONGEST:
+        raise PlaceError(_too_long(path))
+    try:
+        is_socket = stat.S_ISSOCK(path.stat().st_mode)
+    except FileNotFoundError:
+        if not path.parent.exists():
+            raise PlaceError(f"There is no folder {named(path.parent)}.") from None
+    except NotADirectoryError:
+        raise PlaceError(f"{named(path.parent)} is no folder.") from None
+    except PermissionError:
+        raise PlaceError(f"You may not enter {named(path.parent)}.") from None
+    except OSError as error:
+        raise PlaceError(f"{named(path)}: {(error.strerror or str(error)).lower()}.") from None
+    else:
+        if not is_socket:
+            raise PlaceError(f"{named(path)} is there, and is no socket.")
+    return path
+
+
 def find(folder: Path) -> tuple[Path, ...]:
     """The sockets in a private folder at which a presenter answers, the newest first."""
     try:
