@@ -117,3 +117,23 @@ def test_a_change_from_outside_is_shown_where_the_reader_is(folder: Path, tiny: 
         assert CURSOR_ON_SECOND in terminal.text
         terminal.type("q")
         assert terminal.wait_for_exit() == 0
+
+
+def test_a_talk_leaves_the_filters_of_the_panes_for_the_next_start(folder: Path) -> None:
+    with Terminal(DATELINE, cwd=folder) as terminal:
+        terminal.wait_for(CURSOR_ON_FIRST)
+        terminal.type("2 ")
+        terminal.wait_for("actor:Russia ×")
+        terminal.type("q")
+        assert terminal.wait_for_exit() == 0
+    with Terminal([*DATELINE, "present", "--filter", "strikes"], cwd=folder) as terminal:
+        terminal.wait_for("1 slide")
+        terminal.type("\x1b")
+        terminal.wait_for("strikes ×")
+        terminal.type("q")
+        assert terminal.wait_for_exit() == 0
+    with Terminal(DATELINE, cwd=folder) as terminal:
+        terminal.wait_for("actor:Russia ×")
+        assert "strikes ×" not in terminal.text
+        terminal.type("q")
+        assert terminal.wait_for_exit() == 0

@@ -245,9 +245,9 @@ def _beginning(eye: _Eye, options: Namespace, *, is_talk: bool) -> "Beginning":
     folder = _config_folder()
     palettes, mistakes = themes.palettes(folder / themes.FOLDER)
     session = _session(eye.given, options)
-    session = session._replace(chips=()) if is_talk else session
+    shown = session._replace(chips=()) if is_talk else session
     eager = is_talk or eye.given.size < EAGER_BYTES
-    view = _first_view(eye, options, session) if eager else None
+    view = _first_view(eye, options, shown) if eager else None
     settings, troubles = _settings(folder, palettes)
     return Beginning(palettes, view, settings, (*troubles, *mistakes), session, eye.seen)
 

@@ -205,7 +205,10 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     @on(Chosen)
     def take(self, message: Chosen) -> None:
         """Change the view by what was chosen in a menu."""
-        self.view, sentence = message.change(self.view)
+        before = self.view
+        self.view, sentence = message.change(before)
+        if message.is_lent:
+            self._file.lend(before, self.view)
         self._say(sentence)
 
     @on(Themed)

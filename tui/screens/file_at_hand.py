@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from tui.document.session import save
 from tui.document.watch import Watch
-from tui.screens.keeping import session_of
+from tui.screens.keeping import Lent, session_of
 from tui.screens.opening import Opening
 from tui.timeline.timeline import Timeline
 from tui.view import lookup
@@ -64,6 +64,9 @@ class FileAtHand:
         self._opening = opening
         self._ended = Event()
         self._watching: Thread | None = None
+        self._lent: Lent | None = None
+        if opening.talk is not None and opening.beginning.view is not None:
+            self._lent = Lent(_filters(opening.beginning.view), opening.beginning.session.chips)
 
     def read(self) -> None:
         """Begin to read it."""
@@ -93,6 +96,11 @@ class FileAtHand:
             return any(entry.name.startswith("unsaved-") for entry in entries)
         return False
 
+    def lend(self, before: View, after: View) -> None:
+        """A talk has brought other filters; those of before are remembered until they change."""
+        chosen = _filters(before)
+        self._lent = Lent(_filters(after), self._lent.remembered(chosen) if self._lent else chosen)
+
     def keep(self, view: View, theme: str, typed: Mapping[str, Sequence[str]]) -> None:
         """Keep the reader's place for the next time, if there is a file to come back to.
 
@@ -104,7 +112,10 @@ class FileAtHand:
         path, folder = self._opening.path, self._opening.state_folder
         if path is not None and folder is not None and not view.reading:
             chosen = theme or self._opening.beginning.session.theme
-            save(folder, path, session_of(view, chosen, typed))
+            session = session_of(view, chosen, typed)
+            if self._lent is not None:
+                session = session._replace(chips=self._lent.remembered(session.chips))
+            save(folder, path, session)
 
     def _begin(self, work: Callable[[], None]) -> Thread:
         # A thread of its own: the program may end before it, which a pool would wait for.
@@ -131,6 +142,10 @@ class FileAtHand:
             self._screen.post_message(self.Changed(news))
 
         watch(eye, shown, self._opening.name, tell, self._ended)
+
+
+def _filters(view: View) -> tuple[str, ...]:
+    return tuple(chip.text for chip in view.chips)
 
 
 def collect_from_here_on() -> None:

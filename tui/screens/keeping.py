@@ -5,7 +5,7 @@ A session names records by id: what is gone from the file by then is passed over
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from tui.document.session import Session, Window
 from tui.timeline.records import Kind, Ref
@@ -16,6 +16,22 @@ from tui.view.view import View
 
 if TYPE_CHECKING:
     from tui.view.chart.scale import Scale
+
+
+class Lent(NamedTuple):
+    """Filters that a talk has brought to the panes.
+
+    Attributes:
+        filters: As they are written.
+        instead: Those that the reader has chosen, which are remembered.
+    """
+
+    filters: tuple[str, ...]
+    instead: tuple[str, ...]
+
+    def remembered(self, filters: tuple[str, ...]) -> tuple[str, ...]:
+        """What to remember of the filters that there are by now."""
+        return self.instead if filters == self.filters else filters
 
 
 def session_of(view: View, theme: str, typed: Mapping[str, Sequence[str]]) -> Session:

@@ -32,11 +32,13 @@ class Chosen(Message):
 
     Attributes:
         change: How; it is given what is shown by then.
+        is_lent: Whether the filters are then those of a talk, which nobody has chosen here.
     """
 
-    def __init__(self, change: Change) -> None:
+    def __init__(self, change: Change, *, is_lent: bool = False) -> None:
         super().__init__()
         self.change = change
+        self.is_lent = is_lent
 
 
 class Sent(Message):

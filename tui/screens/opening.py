@@ -124,7 +124,8 @@ class Opening(NamedTuple):
 def first_words(opening: Opening, view: View) -> str:
     """What there is to say when a view of it opens, "" where nothing is wrong."""
     session = opening.beginning.session
-    said = _troubles_of(view) or _mistakes_of(opening) or dropped(view, session)
+    gone = "" if opening.talk else dropped(view, session)
+    said = _troubles_of(view) or _mistakes_of(opening) or gone
     return _cut_off(opening, view) or said
 
 

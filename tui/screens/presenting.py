@@ -116,7 +116,8 @@ def _anew(browse: BrowseScreen, place: Place, goal: float = 0.0) -> Talk:
     view = browse.view
     if not place.tour:
         view = filtered(view, place.filters)
-        browse.post_message(Chosen(lambda shown: (filtered(shown, place.filters), "")))
+        filters = place.filters
+        browse.post_message(Chosen(lambda shown: (filtered(shown, filters), ""), is_lent=True))
     return talk_of(view, TalkAsked(place.tour, goal=goal))
 
 
