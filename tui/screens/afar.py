@@ -1,14 +1,30 @@
-"""The presenter afar: what comes over the line to one, as messages to the screen that shows it."""
+"""The presenter afar: what comes over the line, as messages to the screen that shows it.
 
-from typing import Any
+A screen of it waits for the presenter, shows what was told last while there is none, and is left
+at once, since nobody else loses anything by it.
+"""
 
+from collections.abc import Callable
+from time import monotonic
+from typing import Any, ClassVar
+
+from textual import on
+from textual.events import Key
 from textual.message import Message
 from textual.screen import Screen
 
-from tui.share.follower import Eyes, Following, Status, Where
+from tui.actions import told
+from tui.panes.waiting import Waiting
+from tui.screens.foot import Foot
+from tui.screens.opening import Opening
+from tui.share.follower import CONNECTED, Eyes, Following, Status, Where
 from tui.share.material import Material, Role
 from tui.share.wire import Command, State
 from tui.view.talk.deeds import Deed
+
+_WAITING = "Waiting for a presenter."
+_AWAY = "The presenter is away; this was shown last."
+_LEAVES = "{talk.quit} leaves."
 
 
 class Afar:
@@ -69,3 +85,72 @@ class Afar:
     def ask(self, do: Deed, slide: str = "") -> bool:
         """Ask the presenter for something; False where there is none to ask."""
         return self._following.do(Command(do, slide))
+
+
+class AfarScreen(Screen[None], inherit_bindings=False):
+    """What a presenter tells, on another terminal. Subclasses say for whom, and what is seen."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    role: ClassVar[Role]
+    """For whom it is."""
+
+    def __init__(
+        self, opening: Opening, where: Where, clock: Callable[[], float] = monotonic
+    ) -> None:
+        """Create the screen.
+
+        Args:
+            opening: What the reader prefers.
+            where: Where the presenter is.
+            clock: Seconds; it never goes back.
+        """
+        super().__init__()
+        self._opening = opening
+        self._own = opening.beginning.settings.keys
+        self._clock = clock
+        self._afar = Afar(self, where, self.role)
+        self._foot = Foot(self, self.role, self._own, clock, self.show_message)
+        self._away = ""
+
+    def show_message(self, sentence: str) -> None:
+        """Show what is said in the foot, for "" what holds as long as nothing is."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Look for the presenter."""
+        self.query_one(Waiting).words = (_WAITING, told(_LEAVES, self._own))
+        self._afar.begin()
+
+    @on(Afar.Stood)
+    def stand(self, message: Afar.Stood) -> None:
+        """Say that there is no presenter, or that there is one again."""
+        status = message.status
+        self._away = "" if status == CONNECTED else status.why or _AWAY
+        self.query_one(Waiting).words = (status.why or _WAITING, told(_LEAVES, self._own))
+        self._say("")
+
+    def on_key(self, event: Key) -> None:
+        """Take what is part of a number; what was said before is said no more."""
+        if self._foot.takes(event.key):
+            event.stop()
+
+    def action_quit(self) -> None:
+        """Leave; the presenter goes on."""
+        self.app.exit()
+
+    def action_interrupt(self) -> None:
+        """Leave."""
+        self.app.exit()
+
+    async def action_redraw(self) -> None:
+        """Draw everything again."""
+        await self.app.run_action("redraw")
+
+    def action_offer(self, action_id: str) -> None:
+        """Open the menu of an action."""
+        from tui.screens.talk_offers import beside  # noqa: PLC0415, as for a talk
+
+        beside(action_id, self, self._opening, self.role)
+
+    def _say(self, sentence: str) -> None:
+        self._foot.say(sentence)

@@ -5,40 +5,30 @@ path the reader goes where they like, and nobody else sees it.
 """
 
 from collections.abc import Callable
-from time import monotonic
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.events import Key
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from tui.actions import of_talk, told
 from tui.panes.projection import Projection
 from tui.panes.waiting import Waiting
-from tui.screens.afar import Afar
+from tui.screens.afar import Afar, AfarScreen
 from tui.screens.bindings import bindings
-from tui.screens.foot import Foot
 from tui.screens.offers import HIDE_CURSOR, SHOW_CURSOR, Sent
-from tui.screens.opening import Opening
-from tui.share.follower import CONNECTED, Where
+from tui.share.material import Role
 from tui.view.talk.deck import Deck
 from tui.view.talk.followed import Followed
 from tui.view.talk.number import no_slide
 from tui.view.talk.pages import Room
 from tui.view.talk.talk import Talk
 
-WAITING = "Waiting for a presenter."
-AWAY = "The presenter is away; this was shown last."
-LEAVES = "{talk.quit} leaves."
 
-
-class FollowScreen(Screen[None], inherit_bindings=False):
+class FollowScreen(AfarScreen, inherit_bindings=False):
     """A talk, as its presenter moves it."""
 
-    AUTO_FOCUS: ClassVar[str | None] = ""
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(of_talk("audience")))
     DEFAULT_CSS = """
     FollowScreen {
@@ -48,32 +38,17 @@ class FollowScreen(Screen[None], inherit_bindings=False):
         &.-shows Waiting { display: none; }
     }
     """
+    role: ClassVar[Role] = "audience"
     shows_cursor: ClassVar[bool] = False
     """Whether the terminal's own cursor is of use."""
 
     followed: reactive[Followed | None] = reactive(None, repaint=False)
     """What is shown, None before anything has come."""
 
-    def __init__(
-        self, opening: Opening, where: Where, clock: Callable[[], float] = monotonic
-    ) -> None:
-        super().__init__()
-        self._opening = opening
-        self._clock = clock
-        self._afar = Afar(self, where, "audience")
-        self._status = ""
-        own = opening.beginning.settings.keys
-        self._foot = Foot(self, "audience", own, clock, self._show_message)
-
     def compose(self) -> ComposeResult:
         """The talk, and what stands in its place before it comes."""
         yield Waiting()
         yield Projection(turns=self._opening.rtl == "app")
-
-    def on_mount(self) -> None:
-        """Look for the presenter."""
-        self.query_one(Waiting).words = (WAITING, self._told(LEAVES))
-        self._afar.begin()
 
     def on_screen_resume(self) -> None:
         """A cursor that blinks is no part of a slide."""
@@ -91,14 +66,6 @@ class FollowScreen(Screen[None], inherit_bindings=False):
         self.query_one(Projection).talk = self.followed.talk
         self._say("")
 
-    @on(Afar.Stood)
-    def stand(self, message: Afar.Stood) -> None:
-        """Say that there is no presenter, or that there is one again."""
-        status = message.status
-        self._status = "" if status == CONNECTED else status.why or AWAY
-        self.query_one(Waiting).words = (status.why or WAITING, self._told(LEAVES))
-        self._say("")
-
     @on(Afar.Brought)
     def bring(self, message: Afar.Brought) -> None:
         """Show the slides of what came, from where the reader is."""
@@ -113,11 +80,6 @@ class FollowScreen(Screen[None], inherit_bindings=False):
         """Go where the presenter is."""
         if self.followed is not None:
             self.followed = self.followed.moved(message.state.shown, self._clock())
-
-    def on_key(self, event: Key) -> None:
-        """Take what is part of a number; what was said before is said no more."""
-        if self._foot.takes(event.key):
-            event.stop()
 
     def action_step(self, steps: int) -> None:
         """Off the path a step; on it another page of what is shown."""
@@ -156,24 +118,6 @@ class FollowScreen(Screen[None], inherit_bindings=False):
             alone = self.followed.is_alone
             self.followed = self.followed.rejoined() if alone else self.followed.left()
 
-    def action_quit(self) -> None:
-        """Leave."""
-        self.app.exit()
-
-    def action_interrupt(self) -> None:
-        """Leave."""
-        self.app.exit()
-
-    async def action_redraw(self) -> None:
-        """Draw everything again."""
-        await self.app.run_action("redraw")
-
-    def action_offer(self, action_id: str) -> None:
-        """Open the menu of an action."""
-        from tui.screens.talk_offers import beside  # noqa: PLC0415, as for a talk
-
-        beside(action_id, self, self._opening, "audience")
-
     @property
     def _room(self) -> Room:
         return self.query_one(Projection).room
@@ -187,25 +131,19 @@ class FollowScreen(Screen[None], inherit_bindings=False):
         if self.followed == before:
             self._say("" if before.is_alone else "{talk.path} leaves the presenter's path.")
 
-    def _say(self, sentence: str) -> None:
-        self._foot.say(sentence)
-
-    def _show_message(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Show what is said, else what holds until it changes."""
-        self.query_one(Projection).message = sentence or self._told(self._standing())
+        self.query_one(Projection).message = sentence or told(self._standing(), self._own)
 
     def _standing(self) -> str:
         """What there is to say as long as things stand as they do."""
-        if self._status:
-            return self._status
+        if self._away:
+            return self._away
         followed = self.followed
         if followed is None or not followed.is_alone:
             return ""
         at = followed.told.number or "the title"
         return f"On your own; {{talk.path}} goes back to the presenter, at {at}."
-
-    def _told(self, sentence: str) -> str:
-        return told(sentence, self._opening.beginning.settings.keys)
 
 
 def _deck(followed: Followed) -> Deck:

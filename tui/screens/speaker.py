@@ -11,20 +11,18 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.events import Key, Resize
+from textual.events import Resize
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from tui.actions import of_talk, told
 from tui.panes.bars import TooSmall
 from tui.panes.speaker import SpeakerBar, SpeakerFoot, SpeakerNotes
 from tui.panes.waiting import Waiting
-from tui.screens.afar import Afar
+from tui.screens.afar import Afar, AfarScreen
 from tui.screens.bindings import bindings
-from tui.screens.follow import AWAY, LEAVES, WAITING
-from tui.screens.foot import Foot
 from tui.screens.opening import Opening
 from tui.share.follower import CONNECTED, Where
+from tui.share.material import Role
 from tui.view.talk.deeds import Deed
 from tui.view.talk.number import no_slide
 from tui.view.talk.stage import stage_of
@@ -39,10 +37,9 @@ _WATCHES = (
 """What the foot says of the keys."""
 
 
-class SpeakerScreen(Screen[None], inherit_bindings=False):
+class SpeakerScreen(AfarScreen, inherit_bindings=False):
     """The notes of a talk, and the wheel."""
 
-    AUTO_FOCUS: ClassVar[str | None] = ""
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(of_talk("speaker")))
     DEFAULT_CSS = """
     SpeakerScreen {
@@ -56,6 +53,7 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
         &.-tiny > TooSmall { display: block; }
     }
     """
+    role: ClassVar[Role] = "speaker"
 
     talk: reactive[Talk | None] = reactive(None, repaint=False)
     """What is told, None before anything has come."""
@@ -65,14 +63,10 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
     def __init__(
         self, opening: Opening, where: Where, clock: Callable[[], float] = monotonic
     ) -> None:
-        super().__init__(classes="-waits")
-        self._opening = opening
-        self._clock = clock
-        self._afar = Afar(self, where, "speaker")
-        self._away = self._trouble = ""
+        super().__init__(opening, where, clock)
+        self.set_classes("-waits")
+        self._trouble = ""
         self._digest = ""
-        own = opening.beginning.settings.keys
-        self._foot = Foot(self, "speaker", own, clock, self._show_message)
 
     def compose(self) -> ComposeResult:
         """The time, the note, and the foot."""
@@ -83,10 +77,8 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Look for the presenter, and let time be seen to go."""
-        self.query_one(Waiting).words = (WAITING, self._told(LEAVES))
+        """Let time be seen to go."""
         self.set_interval(SECOND, self._show_time)
-        self._afar.begin()
         self._show_keys()
 
     def on_resize(self, event: Resize) -> None:
@@ -103,14 +95,10 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
             self._show_keys()
 
     @on(Afar.Stood)
-    def stand(self, message: Afar.Stood) -> None:
-        """Say that there is no presenter, or that there is one again."""
-        status = message.status
-        self._away = "" if status == CONNECTED else status.why or AWAY
-        if self._away:
+    def part(self, message: Afar.Stood) -> None:
+        """Without a presenter nobody drives from here."""
+        if message.status != CONNECTED:
             self.drives = False
-        self.query_one(Waiting).words = (status.why or WAITING, self._told(LEAVES))
-        self._say("")
 
     @on(Afar.Brought)
     def bring(self, message: Afar.Brought) -> None:
@@ -133,11 +121,6 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
                 self._trouble = state.trouble
                 self._say("")
             self.talk = self.talk.following_along(state.shown, self._clock())
-
-    def on_key(self, event: Key) -> None:
-        """Take what is part of a number; what was said before is said no more."""
-        if self._foot.takes(event.key):
-            event.stop()
 
     def action_step(self, steps: int) -> None:
         """One step on, or back."""
@@ -185,24 +168,6 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
             self._say("This is all of the note.")
         notes.page = page
 
-    def action_quit(self) -> None:
-        """Leave; the presenter drives on."""
-        self.app.exit()
-
-    def action_interrupt(self) -> None:
-        """Leave."""
-        self.app.exit()
-
-    async def action_redraw(self) -> None:
-        """Draw everything again."""
-        await self.app.run_action("redraw")
-
-    def action_offer(self, action_id: str) -> None:
-        """Open the menu of an action."""
-        from tui.screens.talk_offers import beside  # noqa: PLC0415, as for a talk
-
-        beside(action_id, self, self._opening, "speaker")
-
     def _go(self, at: int) -> None:
         """To a slide by its place; before the first there is the cover."""
         slides = () if self.talk is None else self.talk.deck.slides
@@ -224,10 +189,7 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
             who = "The presenter" if is_theirs else "Another speaker"
             self._say(f"{who} drives; {{talk.wheel}} takes the wheel.")
 
-    def _say(self, sentence: str) -> None:
-        self._foot.say(sentence)
-
-    def _show_message(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Show what is said, else what holds until it changes."""
         standing = self._away or self._trouble if self.talk is not None else ""
         self.query_one(SpeakerFoot).message = sentence or standing
@@ -238,7 +200,4 @@ class SpeakerScreen(Screen[None], inherit_bindings=False):
 
     def _show_keys(self) -> None:
         keys = _DRIVES if self.drives else _WATCHES
-        self.query_one(SpeakerFoot).keys = self._told(keys)
-
-    def _told(self, sentence: str) -> str:
-        return told(sentence, self._opening.beginning.settings.keys)
+        self.query_one(SpeakerFoot).keys = told(keys, self._own)
