@@ -344,6 +344,28 @@ async def test_the_wheel() -> None:
         assert await turn(MouseScrollDown, ctrl=True) == "zoomed"
 
 
+async def test_the_wheel_zooms_at_the_pointer() -> None:
+    async with acting(MANY) as reader:
+        await reader.pilot.press("v")
+        chart = reader.app.screen.query_one("#chart")
+        x = reader.rows[4].index("2015")
+        for _ in range(4):
+            chart.post_message(MouseScrollUp(chart, x, 5, 0, 0, 0, False, False, True))  # noqa: FBT003
+        await reader.pilot.pause()
+        assert set(re.findall(r"\d{4}", reader.rows[4])) <= {"2014", "2015"}
+        assert reader.here == "events e0"
+
+
+async def test_zooming_in_on_a_time_that_the_strip_led_to_stays_there() -> None:
+    async with acting(MANY) as reader:
+        await reader.pilot.press("v", "plus", "plus")
+        x = reader.rows[2].index("2020")
+        await reader.pilot.click("#strip", offset=(x, 1))
+        await reader.pilot.press("plus", "plus")
+        assert re.search("20(19|20|21)", reader.rows[4])
+        assert reader.here == "events e0"
+
+
 async def test_where_all_lanes_are_seen_the_wheel_is_for_time() -> None:
     async with acting(TWO_LANES) as reader:
         await reader.pilot.press("v", "plus", "plus")

@@ -53,12 +53,14 @@ class ChartPane(FramedPane):
         Attributes:
             notches: How far, down or right.
             way: What is meant by it: other lanes, other time, or to be nearer.
+            column: The column of time that the pointer is at, None beside those.
         """
 
-        def __init__(self, notches: int, way: str) -> None:
+        def __init__(self, notches: int, way: str, column: int | None = None) -> None:
             super().__init__()
             self.notches = notches
             self.way = way
+            self.column = column
 
     def __init__(self) -> None:
         super().__init__(id="chart")
@@ -135,9 +137,16 @@ class ChartPane(FramedPane):
     def _turn(self, event: MouseScrollDown | MouseScrollUp, notches: int) -> None:
         event.stop()
         if event.ctrl:
-            self.post_message(self.Turned(-notches, "near"))
+            self.post_message(self.Turned(-notches, "near", self._column(event.x)))
         else:
             self.post_message(self.Turned(notches * WHEEL, "time" if event.shift else "lanes"))
+
+    def _column(self, x: int) -> int | None:
+        """The column of time at a column of the pane, None beside those."""
+        if self.frame is None or self._chart is None:
+            return None
+        column = x - self.frame.bordered - self._chart.head
+        return column if 0 <= column < self._chart.scale.width else None
 
     def _cursor_cell(self) -> tuple[int, int] | None:
         """Where in the chart the mark of the cursor is, or the name of its lane."""

@@ -16,6 +16,7 @@ from tui.view.chart import steering
 from tui.view.chart.chart import Size, events_of
 from tui.view.layout import breakpoint_of
 from tui.view.line import one_line
+from tui.view.strip import window_of
 from tui.view.view import View
 from tui.view.words import event_day
 
@@ -54,10 +55,10 @@ class Charting:
                 return steering.fitted(view), ""
             case "chart.in":
                 nearer = steering.zoomed(view, 1, size)
-                return nearer, AS_NEAR if nearer.chart == view.chart else ""
+                return nearer, AS_NEAR if window_of(nearer) == window_of(view) else ""
             case _:
                 farther = steering.zoomed(view, -1, size)
-                return farther, AS_FAR if farther.chart == view.chart else ""
+                return farther, AS_FAR if window_of(farther) == window_of(view) else ""
 
     def along(self, view: View, steps: int) -> View:
         """Along the lane."""
@@ -109,7 +110,7 @@ class Charting:
         """The view after a turn of the wheel: where all lanes are seen, it moves time."""
         size = self._size(view) or UNSEEN
         if message.way == "near":
-            return steering.zoomed(view, message.notches, size)
+            return steering.zoomed(view, message.notches, size, message.column)
         if message.way == "lanes" and steering.is_scrollable(view, size):
             return steering.scrolled(view, message.notches, size)
         return steering.panned(view, message.notches, size)

@@ -102,6 +102,15 @@ def test_zooming_keeps_the_day_at_its_column(scale: Scale, column: int, steps: i
         assert moved < max(zoomed.zoom.cells, scale.zoom.cells)
 
 
+@given(scales(), st.integers(0, 200), st.integers(-12, 12))
+def test_zooming_at_a_column_keeps_its_time_there(scale: Scale, column: int, steps: int) -> None:
+    column %= scale.width
+    day = scale.day(column)
+    assert scale.days[column] - 1 <= day <= scale.days[column]
+    zoomed = scale.zoomed(steps, day, column)
+    assert abs(zoomed.column(day) - column) <= zoomed.zoom.cells
+
+
 @given(scales(), DAYS, st.integers(1, 6))
 def test_zooming_in_and_out_keeps_the_day_in_sight(scale: Scale, day: int, steps: int) -> None:
     near = scale.zoomed(steps, day)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import views
-from tui.timeline.dates import civil, parse
+from tui.timeline.dates import civil, ordinal, parse
 from tui.view.chart import steering
 from tui.view.chart.chart import Size, chart_of, events_of
 from tui.view.chart.state import ChartState
@@ -137,6 +137,70 @@ def test_the_time_that_is_seen_ends_with_the_events(keys: str, expected: str) ->
     ends = {(2024, 1, 15): "from January 15", (2024, 12, 25): "to December 24"}
     reached = {ends[day] for day in map(civil, (scale.start, stop)) if day in ends}
     assert reached == {expected} - {"between"}
+
+
+def years_seen(view: View) -> tuple[int, int]:
+    """The years that the time that is seen begins and ends in."""
+    assert view.chart
+    assert view.chart.scale
+    return civil(view.chart.scale.start)[0], civil(view.chart.scale.stop - 1)[0]
+
+
+BY_YEAR = history(*(f"{year}-06-15 In {year}" for year in range(2008, 2025)))
+
+
+@pytest.mark.parametrize("keys", ["+", "+ +", "+ + +", "-", "- +", "+ -"])
+def test_zooming_round_another_time_stays_there(keys: str) -> None:
+    view = begun(BY_YEAR)
+    view = pressed(pressed(view, KEYS["+"]), KEYS["+"])
+    view = pressed(view, lambda view: steering.panned_to(view, ordinal(2020, 3, 1), SIZE))
+    for key in keys.split():
+        view = pressed(view, KEYS[key])
+        first, last = years_seen(view)
+        assert first <= 2020 <= last
+    assert view.cursors["events"] == 0
+
+
+def test_zooming_round_an_event_in_sight_keeps_it_there() -> None:
+    view = begun(BY_YEAR.move("events", 12))
+    for _ in range(3):
+        view = pressed(view, KEYS["+"])
+    aside = pressed(view, PANS["right"])
+    assert is_in_sight(aside)
+    assert is_in_sight(pressed(pressed(aside, KEYS["+"]), KEYS["+"]))
+
+
+def test_zooming_round_what_is_seen_of_a_bar_keeps_it_in_sight() -> None:
+    view = begun(history("2010/2014-02-10 A bar", *(f"20{year}-03 T" for year in range(10, 20))))
+    for _ in range(3):
+        view = pressed(view, KEYS["+"])
+    view = pressed(view, lambda view: steering.panned_to(view, ordinal(2014, 1, 25), SIZE))
+    for _ in range(3):
+        view = pressed(view, KEYS["+"])
+        assert is_in_sight(view)
+
+
+def test_zooming_on_another_row_scrolls_to_none() -> None:
+    view = begun(history(*(f"20{at}-03 T @{at}" for at in range(10, 30))))
+    down = pressed(pressed(view, KEYS["+"]), PANS["down"])
+    near = pressed(down, KEYS["+"])
+    assert down.chart
+    assert near.chart
+    assert near.chart.top == down.chart.top == 3
+
+
+@pytest.mark.parametrize("column", [1, 17, 30])
+def test_the_time_at_the_pointer_stays_there(column: int) -> None:
+    view = pressed(begun(BY_YEAR.move("events", 8)), KEYS["+"])
+    for steps in (1, 1, -1, 1):
+        assert view.chart
+        assert view.chart.scale
+        day = view.chart.scale.day(column)
+        view = steering.seen(steering.zoomed(view, steps, SIZE, column), SIZE)
+        assert view.chart
+        assert view.chart.scale
+        assert abs(view.chart.scale.column(day) - column) <= view.chart.scale.zoom.cells
+    assert view.cursors["events"] == 8
 
 
 def test_where_all_of_time_is_seen_there_is_no_other() -> None:

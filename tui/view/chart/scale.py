@@ -110,21 +110,27 @@ class Scale:
         # The last unit may have no room for all of its cells.
         return inside if behind + 1 < len(edges) else min(inside, self.width * EIGHTHS)
 
+    def day(self, column: int) -> int:
+        """The day that a column inside begins in or, where a day has several, is part of."""
+        first, then = self.days[column : column + 2]
+        return first - (first == then)
+
     def panned(self, columns: int) -> "Scale":
         """The scale moved by some columns, by whole units, and by one at least."""
         cells = self.zoom.cells
         units = -(-abs(columns) // cells)
         return replace(self, first=self.first + (units if columns > 0 else -units))
 
-    def zoomed(self, steps: int, day: int) -> "Scale":
-        """Nearer (1) or farther (-1) by some levels; a day inside stays at its column.
+    def zoomed(self, steps: int, day: int, column: int | None = None) -> "Scale":
+        """Nearer (1) or farther (-1) by some levels; a day stands at a column, else stays at its.
 
         As near to it, that is, as whole units let it. A day outside comes into the middle.
         """
         zoom = self.zoom
         for _ in range(abs(steps)):
             zoom = _nearer(zoom) if steps > 0 else _farther(zoom)
-        column = self.column(day) if self.holds(day) else self.width // 2
+        if column is None:
+            column = self.column(day) if self.holds(day) else self.width // 2
         return placed(zoom, day, column, self.width)
 
     def showing(self, day: int) -> "Scale":

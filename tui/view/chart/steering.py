@@ -47,10 +47,15 @@ def fitted(view: View) -> View:
     return replace(view, chart=replace(walking.fitted(_state(view)), astray=None))
 
 
-def zoomed(view: View, steps: int, size: Size) -> View:
-    """Nearer (1) or farther (-1)."""
-    state = walking.zoomed(view, _state(view), steps, size)
-    return replace(view, chart=replace(state, astray=None))
+def zoomed(view: View, steps: int, size: Size, column: int | None = None) -> View:
+    """Nearer (1) or farther (-1), round a column of time, or round what is looked at.
+
+    A cursor that is not in sight is left where it is.
+    """
+    state, at = _state(view), view.cursors.get("events")
+    stays = column is None and walking.is_in_sight(view, state, size)
+    state = walking.zoomed(view, state, steps, size, column)
+    return replace(view, chart=replace(state, astray=None if stays else at))
 
 
 def along(view: View, steps: int) -> View:

@@ -74,23 +74,33 @@ def by_year(view: View, state: ChartState, years: int) -> Walked:
     return moved, settled(moved, state)
 
 
-def zoomed(view: View, state: ChartState, steps: int, size: Size) -> ChartState:
-    """Nearer (1) or farther (-1), round the event under the cursor, which stays where it is.
+def zoomed(
+    view: View, state: ChartState, steps: int, size: Size, column: int | None = None
+) -> ChartState:
+    """Nearer (1) or farther (-1), round a column of time.
 
-    From nearer, it has at least a quarter of what is seen before and behind it. Where all is
+    Without one, round the event under the cursor, if that is in sight: from nearer, it has at
+    least a quarter of what is seen before and behind it. Else round the middle. Where all is
     seen, a decade a column is as far as it gets: there is nothing beyond.
     """
     width = _width(view, state, size)
     day = _day(view, state)
     scale = before = _scale(view, state, size).resized(width, day)
+    is_amid = column is None and is_in_sight(view, state, size)
+    if is_amid:
+        day = _seen_day(view, state, scale)
+        column = scale.column(day)
+    else:
+        column = width // 2 if column is None else max(0, min(column, width - 1))
+        day = scale.day(column)
     first, last = state.lanes(view.timeline, view.shown).span
     for _ in range(abs(steps)):
         is_far = scale.zoom.days >= _DECADE.length
         if steps < 0 and is_far and scale.holds(first) and scale.holds(last):
             break
-        scale = scale.zoomed(1 if steps > 0 else -1, day)
+        scale = scale.zoomed(1 if steps > 0 else -1, day, column)
     is_nearer = scale.zoom.days < before.zoom.days
-    return replace(state, scale=_amid(scale, day) if is_nearer else scale)
+    return replace(state, scale=_amid(scale, day) if is_amid and is_nearer else scale)
 
 
 def fitted(state: ChartState) -> ChartState:
@@ -127,22 +137,31 @@ def settled(view: View, state: ChartState) -> ChartState:
 def in_sight(view: View, state: ChartState, size: Size) -> ChartState:
     """The state panned and scrolled as little as can be so that the cursor is seen."""
     lane = _lane(view, state)
-    at = view.cursors.get("events")
-    if lane is None or at is None:
+    if lane is None:
         return state
-    lanes = state.lanes(view.timeline, view.shown)
-    day = lanes.extents.starts[at]
+    day = _day(view, state)
     scale = _scale(view, state, size)
-    if not (scale.start < lanes.extents.stops[at] and day < scale.stop):
+    if not _is_in_time(view, state, scale):
         state = replace(state, scale=scale.showing(day))
     state = replace(state, lane=lane.key)
     if size.height is None:
         return state
     room = room_for_rows(size.height)
-    rows = rows_of(lanes, state.folded)
-    row = rows.tops[lanes.at[lane.key]] + _row(lane, at, day, state)
+    row, total = _place(view, state, lane)
     top = max(row - room + 1, min(state.top, row))
-    return replace(state, top=max(0, min(top, rows.total - room)))
+    return replace(state, top=max(0, min(top, total - room)))
+
+
+def is_in_sight(view: View, state: ChartState, size: Size) -> bool:
+    """Whether the event under the cursor is in the time and on a row that are seen."""
+    lane = _lane(view, state)
+    if lane is None or not _is_in_time(view, state, _scale(view, state, size)):
+        return False
+    if size.height is None:
+        return True
+    room = room_for_rows(size.height)
+    row, total = _place(view, state, lane)
+    return 0 <= row - max(0, min(state.top, total - room)) < room
 
 
 def _width(view: View, state: ChartState, size: Size) -> int:
@@ -162,6 +181,29 @@ def _scale(view: View, state: ChartState, size: Size) -> Scale:
     """Which time is seen."""
     lanes = state.lanes(view.timeline, view.shown)
     return state.scale_in(lanes, _width(view, state, size), _day(view, state))
+
+
+def _seen_day(view: View, state: ChartState, scale: Scale) -> int:
+    """The first day of the event under the cursor; of what is seen of it, the most central."""
+    day = _day(view, state)
+    if scale.holds(day):
+        return day
+    extents, at = state.lanes(view.timeline, view.shown).extents, view.cursors["events"]
+    return max(day, min(scale.day(scale.width // 2), extents.stops[at] - 1))
+
+
+def _is_in_time(view: View, state: ChartState, scale: Scale) -> bool:
+    """Whether some of the event under the cursor is in a time."""
+    extents, at = state.lanes(view.timeline, view.shown).extents, view.cursors.get("events")
+    return at is not None and scale.start < extents.stops[at] and extents.starts[at] < scale.stop
+
+
+def _place(view: View, state: ChartState, lane: Lane) -> tuple[int, int]:
+    """The row of the event under the cursor, in its lane, and of how many."""
+    lanes = state.lanes(view.timeline, view.shown)
+    rows = rows_of(lanes, state.folded)
+    row = _row(lane, view.cursors["events"], _day(view, state), state)
+    return rows.tops[lanes.at[lane.key]] + row, rows.total
 
 
 def _amid(scale: Scale, day: int) -> Scale:
