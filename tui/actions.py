@@ -79,7 +79,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("search.next", ("n", "f3"), "search(1)", "Next", "To the next place where it was found."),
     Action("search.previous", ("N",), "search(-1)", "Next back", "To the place before."),
     Action("filter", ("f",), "prompt('filter')", "Filter", "Show only the events that a query finds, and what belongs to them.", hint="{filter}"),
-    Action("pin", ("space",), "go('pin')", "Pin", "Show only what belongs to this: an actor, a source, the thread of an event, a verdict; again to drop it.", hint="{pin}", panes=("events", "actors", "sources", "claims")),
+    Action("pin", ("space",), "go('pin')", "Pin", "Show only what belongs to this: an actor, a source, the thread of an event, a verdict, a lane by its name; again to drop it.", hint="{pin}", panes=("events", "actors", "sources", "claims")),
     Action("exclude", ("exclamation_mark",), "go('exclude')", "Exclude", "Hide what belongs to this.", panes=("events", "actors", "sources", "claims")),
     Action("chip.drop", ("x",), "go('chip.drop')", "Drop filter", "Drop the last filter."),
     Action("chip.clear", ("X",), "go('chip.clear')", "Drop filters", "Drop every filter: show everything."),

@@ -44,8 +44,38 @@ async def test_keys_filter(keys: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        pytest.param("v h space", "thread:The north: one three six", id="a thread"),
+        pytest.param("v V h space", "actor:Ann: one three six", id="an actor"),
+        pytest.param("v V h j space", "actor:Bob: two three five", id="another actor"),
+        pytest.param("v V h exclamation_mark", "-actor:Ann: two four five", id="without an actor"),
+        pytest.param("v V h space space", ": one two three four five six", id="drop it"),
+        pytest.param("v V space", "thread:The north: one three six", id="of a mark its thread"),
+        pytest.param("v V h l space", "thread:The north: one three six", id="of a mark again"),
+        pytest.param("v V h 2 space", "actor:Ann: one three six", id="elsewhere what is there"),
+        pytest.param("v V h v j space", "thread:The south: two five", id="in the list a thread"),
+    ],
+)
+async def test_on_the_name_of_a_lane_they_filter_by_what_it_is(keys: str, expected: str) -> None:
+    async with acting(TWO_LANES) as reader:
+        await reader.pilot.press(*keys.split())
+        chips = " ".join(chip.label for chip in reader.view.chips)
+        assert f"{chips}: {ids(reader.view, 'events')}" == expected
+
+
+async def test_on_the_name_of_a_kind_they_filter_by_the_kind() -> None:
+    async with acting(FOUR_DAYS) as reader:
+        await reader.pilot.press("v", "V", "V", "h", "j", "space")
+        assert [chip.label for chip in reader.view.chips] == ["kind:state"]
+        assert ids(reader.view, "events") == "annexed strikes"
+
+
+@pytest.mark.parametrize(
     ("keys", "message"),
     [
+        ("v j j h space", "The events of this lane have no thread to filter by."),
+        ("v V V h exclamation_mark", "The events of this lane have no kind to filter by."),
         ("x", "Nothing is filtered."),
         ("X", "Nothing is filtered."),
         ("H", "There is no leap to go back from; Enter, t and filters leap."),

@@ -7,7 +7,7 @@ from tui.timeline.records import Ref
 from tui.view import leaps, pins
 from tui.view.detail import detail_of
 from tui.view.layout import Breakpoint
-from tui.view.transitions import pinnable
+from tui.view.transitions import headed, pinnable
 from tui.view.view import Snag, View
 from tui.view.words import thread_name
 
@@ -107,7 +107,12 @@ def _no_disputed(view: View, steps: int) -> str | None:
 
 
 def _no_pin(view: View) -> str | None:
-    return None if pinnable(view) else "There is nothing here to filter by."
+    if pinnable(view):
+        return None
+    lane = headed(view)
+    if lane is not None:
+        return f"The events of this lane have no {lane.key} to filter by."
+    return "There is nothing here to filter by."
 
 
 def _no_chip(view: View) -> str | None:

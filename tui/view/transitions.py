@@ -20,7 +20,10 @@ def _pin(view: View, *, is_excluded: bool) -> View:
 
 
 def pinnable(view: View) -> Facet | None:
-    """What Space would pin."""
+    """What Space would pin: what the cursor is on; on the name of a lane, what that is."""
+    lane = headed(view)
+    if lane is not None:
+        return lane if lane.value else None
     item = view.picked
     if view.focus == "detail":
         target = detail_of(view, MEASURE).target(view.stop)
@@ -30,6 +33,15 @@ def pinnable(view: View) -> Facet | None:
     if item is None or isinstance(item, Snag):
         return None
     return pins.facet_of(view.timeline, item)
+
+
+def headed(view: View) -> Facet | None:
+    """What the lane is whose name the cursor is on, of no value if it is for the rest."""
+    chart = view.chart
+    if not view.charted or chart is None or view.focus != "events" or chart.head is None:
+        return None
+    is_there = chart.head == view.cursors.get("events") and chart.lane is not None
+    return Facet(chart.by, chart.lane or "") if is_there else None
 
 
 TRANSITIONS: Final[Mapping[str, Transition]] = MappingProxyType(
