@@ -24,7 +24,7 @@ from tui.view.chart.walking import panned, zoomed
 from tui.view.view import View, start
 
 SIZE = Size(200, 50)
-ZOOMS = (0, 2, 4, 6)
+ZOOMS = (0, 3, 8, 10)
 PANS = range(-6, 7)
 """Frames at each zoom, panned by so many columns."""
 

@@ -65,7 +65,7 @@ PICTURES: Final = {
     "chart-actor": Picture("paper", "v V", "Events by actor", (100, 30)),
     "chart-days": Picture(
         "contrast",
-        f"v t {' '.join('2024')} minus 1 2 minus 0 5 enter plus plus plus plus plus z",
+        f"v t {' '.join('2024')} minus 1 2 minus 0 5 enter {' '.join(['plus'] * 7)} z",
         "December 2024",
     ),
     "chart-small": Picture("ink", "v", "Events by thread", (80, 24)),

@@ -76,7 +76,7 @@ def test_the_selected_event_is_marked_and_its_label_comes_first() -> None:
 def test_zoomed_in_rows_stay_where_they_are() -> None:
     view = WAR.move("events", 7)
     assert (
-        grid(chart_of(view, zoomed(view, PLAIN, 3, Size(80, 7)), Size(80, 7)))
+        grid(chart_of(view, zoomed(view, PLAIN, 4, Size(80, 7)), Size(80, 7)))
         == """\
           January 2015              February 2015               March 2015
                 12     19     26     2      9      16     23     2      9

@@ -81,10 +81,6 @@ def test_two_days_apart_have_columns_of_their_own_at_sixteen_a_month(
         assert scale.column(day) < scale.column(day + 2)
 
 
-def test_no_level_is_more_than_five_times_as_far_as_the_last() -> None:
-    assert all(far.days <= 5 * near.days for near, far in pairwise(LEVELS))
-
-
 @given(scales(), DAYS, DAYS)
 def test_what_is_later_is_not_further_left(scale: Scale, one: int, other: int) -> None:
     first, last = sorted((one, other))
@@ -124,6 +120,24 @@ def test_the_levels_lead_from_days_to_ages_and_back() -> None:
     assert zooms == list(LEVELS)
     assert scale.zoomed(1, 700_000).zoom == LEVELS[0]
     assert scale.zoomed(-99, 700_000).zoomed(99, 700_000).zoom == LEVELS[0]
+
+
+def test_no_level_is_more_than_three_times_as_far_as_the_one_before() -> None:
+    steps = [other.days / one.days for one, other in pairwise(LEVELS)]
+    assert min(steps) > 1.4
+    assert max(steps) < 3.01
+
+
+@given(st.builds(Zoom, st.sampled_from(UNITS), st.integers(1, 16)), st.sampled_from([1, -1]))
+def test_from_anywhere_a_step_is_seen_and_no_leap(zoom: Zoom, way: int) -> None:
+    there = placed(zoom, 700_000, 10, 80).zoomed(way, 700_000).zoom
+    step = (zoom.days / there.days) ** way
+    is_last = not LEVELS[0].days * 1.2 < zoom.days < LEVELS[-1].days / 1.2
+    assert 1.2 <= step < 3.7 or (there == zoom and is_last)
+
+
+def test_there_is_a_level_for_three_years_on_a_wide_screen() -> None:
+    assert any(3 * 365.25 < zoom.days * 136 < 4 * 365.25 for zoom in LEVELS)
 
 
 @given(scales(), st.integers(1, 200))

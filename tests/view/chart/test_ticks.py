@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tui.timeline.dates import parse
 from tui.view.chart.scale import Scale, Zoom, fitted, placed
 from tui.view.chart.ticks import Label, axis_of
-from tui.view.chart.units import UNITS
+from tui.view.chart.units import MONTH, UNITS, WEEK, years
 from view.chart.charting import window
 
 
@@ -25,6 +26,11 @@ def axis(scale: Scale) -> str:
     """Both lines of the axis."""
     found = axis_of(scale)
     return f"{line(found.major)}\n{line(found.minor)}"
+
+
+def beginning(first: str, zoom: Zoom, width: int) -> Scale:
+    """The scale from a date on."""
+    return placed(zoom, parse(first).anchor, 0, width)
 
 
 @pytest.mark.parametrize(
@@ -77,6 +83,33 @@ def axis(scale: Scale) -> str:
             window("-0043", "2024", 60),
             " 1 BC      AD 500    1000      1500\n │ · · · · │ · · · · │ · · · · │ · · · · │",
             id="centuries",
+        ),
+        pytest.param(
+            beginning("2022-02-14", Zoom(WEEK, 4), 60),
+            "Feb     March 2022        April 2022       May 2022\n"
+            "14  21  28  7   14  21  28  4   11  18  25  2   9   16  23",
+            id="four cells a week",
+        ),
+        pytest.param(
+            beginning("2022-02-14", Zoom(WEEK, 2), 60),
+            "2022\n    Mar      Apr     May      Jun      Jul      Aug     Sep",
+            id="two cells a week",
+        ),
+        pytest.param(
+            beginning("2022-02-14", Zoom(MONTH, 3), 60),
+            "2022                             2023\n"
+            "      Q2       Q3       Q4       Q1       Q2       Q3",
+            id="three cells a month",
+        ),
+        pytest.param(
+            beginning("2022-02-14", Zoom(years(1), 2), 40),
+            "2022  2025      2030      2035      2040\n· · · │ · · · · │ · · · · │ · · · · │ ·",
+            id="two cells a year",
+        ),
+        pytest.param(
+            beginning("1913", Zoom(years(5), 2), 40),
+            "    1920    1940    1960    1980    2000\n· · │ · · · │ · · · │ · · · │ · · · │ ·",
+            id="two cells for five years",
         ),
     ],
 )

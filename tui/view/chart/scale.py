@@ -5,8 +5,10 @@ whoever asks for a column; `start` and `stop` tell what is inside, `stop` not in
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tui.view.chart.units import DAY, UNITS, WEEK, Unit
@@ -16,7 +18,14 @@ EIGHTHS: Final = 8
 _MOST_CELLS: Final = 16
 _MOST_COLUMNS: Final = 10_000
 _MOST_FIRST: Final = 10**12
-_SAME: Final = 0.99
+_FAR: Final = 3.1
+_BETWEEN: Final = {DAY: (4, 2), WEEK: (3,)}
+"""Over how many cells the unit after one is laid out, if not over two.
+
+A week over four is the farthest at which what is two days apart has columns of its own.
+"""
+_STEP: Final = 1.2
+"""How much nearer or farther the next level is at least, from wherever."""
 
 
 class Zoom(NamedTuple):
@@ -31,15 +40,18 @@ class Zoom(NamedTuple):
         return self.unit.length / self.cells
 
 
-LEVELS: Final = (
-    *(Zoom(DAY, 8), Zoom(DAY, 4), Zoom(DAY, 2), Zoom(DAY), Zoom(WEEK, 4)),
-    *map(Zoom, UNITS[1:]),
-)
-"""The levels of zooming, from near to far.
+def _levels() -> Iterator[Zoom]:
+    """Each unit by itself; where the next is far, that over some cells before it as well."""
+    yield from (Zoom(DAY, 8), Zoom(DAY, 4), Zoom(DAY, 2))
+    for unit, coarser in pairwise(UNITS):
+        yield Zoom(unit)
+        if coarser.length > unit.length * _FAR:
+            yield from (Zoom(coarser, cells) for cells in _BETWEEN.get(unit, (2,)))
+    yield Zoom(UNITS[-1])
 
-From a week to a day would be too far a leap: between them is the farthest at which what is two
-days apart has columns of its own.
-"""
+
+LEVELS: Final = tuple(_levels())
+"""The levels of zooming, from near to far, none more than three times as far as the one before."""
 
 
 @dataclass(frozen=True)
@@ -195,8 +207,8 @@ def _within(zoom: Zoom, width: int) -> Zoom:
 
 
 def _nearer(zoom: Zoom) -> Zoom:
-    return next((each for each in reversed(LEVELS) if each.days < zoom.days * _SAME), zoom)
+    return next((each for each in reversed(LEVELS) if each.days * _STEP < zoom.days), zoom)
 
 
 def _farther(zoom: Zoom) -> Zoom:
-    return next((each for each in LEVELS if each.days * _SAME > zoom.days), zoom)
+    return next((each for each in LEVELS if each.days > zoom.days * _STEP), zoom)
