@@ -238,6 +238,16 @@ async def test_a_smaller_screen_keeps_it_in_sight() -> None:
         assert re.search("Number 29 ◆|◆░* Number 29", reader.text)
 
 
+async def test_back_at_its_size_is_the_time_of_before() -> None:
+    async with acting(MANY, (160, 45)) as reader:
+        await reader.pilot.press("v", "V", *["full_stop"] * 9, *["plus"] * 4)
+        before = reader.rows
+        for size in ((100, 30), (60, 20), (160, 45)):
+            await reader.resize(*size)
+            assert re.search("Number 9 ◆|◆░* Number 9", reader.text)
+        assert reader.rows == before
+
+
 async def test_events_that_share_a_cell_are_listed_to_go_to_one() -> None:
     async with acting(SAME_DAY) as reader:
         await reader.pilot.press("v")

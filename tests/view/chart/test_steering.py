@@ -237,6 +237,42 @@ def test_other_sizes_keep_the_cursor_in_sight() -> None:
     assert small.chart.scale.holds(view.timeline.starts[5])
 
 
+@given(
+    views(),
+    st.lists(st.sampled_from(sorted({**KEYS, **PANS})), max_size=6),
+    st.lists(st.tuples(st.integers(8, 150), st.integers(4, 30)), min_size=1, max_size=3),
+)
+def test_back_at_a_size_is_the_time_of_before(
+    view: View, keys: list[str], sizes: list[tuple[int, int]]
+) -> None:
+    view = begun(view)
+    for key in keys:
+        view = pressed(view, {**KEYS, **PANS}[key])
+    other = view
+    for width, height in sizes:
+        other = steering.seen(other, Size(width, height))
+    back = steering.seen(other, SIZE)
+    assert back.chart
+    assert view.chart
+    assert back.chart.scale == view.chart.scale
+
+
+def test_what_is_chosen_at_another_size_stays() -> None:
+    view = begun(view_of(TWO_LANES).move("events", 5))
+    for _ in range(4):
+        view = pressed(view, KEYS["+"])
+    small = Size(30, 9)
+    moved = steering.seen(steering.panned(steering.seen(view, small), -9, small), small)
+    back = steering.seen(moved, SIZE)
+    assert view.chart
+    assert moved.chart
+    assert moved.chart.scale
+    assert back.chart
+    assert back.chart.scale
+    assert back.chart.scale != view.chart.scale
+    assert back.chart.scale.holds(moved.chart.scale.start)
+
+
 def test_events_of_a_cell_are_together() -> None:
     view = begun(view_of(TWO_LANES))
     names = [view.timeline.events[at].id for at in steering.together(view, SIZE)]

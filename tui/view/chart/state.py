@@ -1,11 +1,26 @@
 """What a reader has made of the chart: grouping, scale, what is folded, how far it is scrolled."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tui.timeline.timeline import Timeline
 from tui.view.chart.lanes import MOST_ROWS, By, Lanes, lanes_of
 from tui.view.chart.scale import Scale, fitted
 from tui.view.shown import Shown
+
+
+class Aim(NamedTuple):
+    """A time that the reader chose to see, and the scale that there is room for instead.
+
+    Another width has another scale. Once the reader has moved on, it says nothing.
+
+    Attributes:
+        wanted: What was chosen.
+        made: The scale that was made of it.
+    """
+
+    wanted: Scale
+    made: Scale
 
 
 @dataclass(frozen=True)
@@ -15,6 +30,7 @@ class ChartState:
     Attributes:
         by: What a lane is.
         scale: Which time is seen; None for all of it.
+        aim: What the scale was made of, where that is another.
         lane: The key of the lane that the cursor is in, where its event is in several; None for
             the first of them.
         folded: The keys of the lanes that are a single row of blocks.
@@ -31,6 +47,7 @@ class ChartState:
 
     by: By = "thread"
     scale: Scale | None = None
+    aim: Aim | None = None
     lane: str | None = None
     folded: frozenset[str] = frozenset()
     folded_elsewhere: frozenset[tuple[By, str]] = frozenset()
@@ -49,10 +66,17 @@ class ChartState:
         """The lanes of what is shown."""
         return lanes_of(timeline, shown, self.by, self.most_rows)
 
+    @property
+    def wanted(self) -> Scale | None:
+        """Which time the reader wants to see; None for all of it."""
+        aim = self.aim
+        return aim.wanted if aim is not None and aim.made == self.scale else self.scale
+
     def scale_in(self, lanes: Lanes, width: int, day: int) -> Scale:
         """The scale over a width; a day that was inside stays so."""
-        if self.scale is None:
-            return fitted(*lanes.span, width)
-        if self.is_print or self.scale.width == width:
+        if self.scale is not None and (self.is_print or self.scale.width == width):
             return self.scale
-        return self.scale.resized(width, day)
+        wanted = self.wanted
+        if wanted is None:
+            return fitted(*lanes.span, width)
+        return wanted if wanted.width == width else wanted.resized(width, day)

@@ -14,7 +14,7 @@ from tui.view.chart.chart import Size, chart_of, events_of
 from tui.view.chart.layout import head_width, room_for_rows, rows_of
 from tui.view.chart.scale import Scale
 from tui.view.chart.scene import Hit
-from tui.view.chart.state import ChartState
+from tui.view.chart.state import Aim, ChartState
 from tui.view.chart.walking import Walked
 from tui.view.layout import Box
 from tui.view.view import View
@@ -207,8 +207,9 @@ def _at(view: View, state: ChartState, size: Size) -> View:
         width = max(1, size.width - head_width(lanes, size.width))
         at = view.cursors.get("events")
         day = lanes.span[0] if at is None else lanes.extents.starts[at]
-        scale = state.scale_in(lanes, width, day)
-        scale = scale.within(*lanes.span)
+        scale = state.scale_in(lanes, width, day).within(*lanes.span)
+        if scale.width != state.scale.width and state.wanted is not None:
+            state = replace(state, aim=Aim(state.wanted, scale))
         if scale != state.scale:
             state = replace(state, scale=scale)
     return view if state == view.chart else replace(view, chart=state)
