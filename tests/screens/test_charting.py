@@ -106,7 +106,10 @@ def seen(reader: Acting) -> str:
         pytest.param("v G space", "events six north", id="a pin"),
         pytest.param("v j exclamation_mark", "events one north", id="without a lane"),
         pytest.param("v slash f e a s t enter", "events five south", id="a search"),
-        pytest.param("v t 2 0 1 1 enter", "events six north", id="a date"),
+        pytest.param("v t 2 0 1 1 enter", "events six north zoomed", id="a year as a whole"),
+        pytest.param("v t 2 0 1 1 enter H", "events one north", id="all of time by going back"),
+        pytest.param("v t 2 0 1 1 escape", "events one north", id="a date that was not meant"),
+        pytest.param("v t 6 space m a y space 2 0 1 0 enter", "events five south", id="a day"),
     ],
 )
 async def test_keys(keys: str, expected: str) -> None:
@@ -222,6 +225,16 @@ async def test_what_was_found_is_lit() -> None:
         lit = [each.text for each in segments if each.style and each.style.underline]
         # Of the three the first has the cursor; none says it in its title.
         assert lit == ["●", "●"]
+
+
+async def test_a_range_of_dates_is_in_sight_from_its_start_to_its_end() -> None:
+    async with acting(MANY) as reader:
+        await reader.pilot.press("v", *"t2010..2012", "enter")
+        assert {"2010", "2011", "2012"} <= set(re.findall(r"20\d\d", reader.rows[4]))
+        assert "Number 10" in reader.text
+        assert reader.here == "events e10"
+        await reader.pilot.press(*"fon:2020", "enter", "0")
+        assert set(re.findall(r"20\d\d", reader.rows[5])) == {"2020"}
 
 
 async def test_what_is_kept_of_the_prompt_is_in_sight() -> None:

@@ -18,7 +18,7 @@ from textual.message import Message
 from tui.actions import prompt_hint
 from tui.panes.prompt import Completion, Mode, Prompt
 from tui.timeline.date_words import words
-from tui.timeline.dates import DateError
+from tui.timeline.dates import Date, DateError
 from tui.view import leaps, lookup, pins, trail
 from tui.view.line import one_line
 from tui.view.search import place, search
@@ -85,7 +85,16 @@ def _date(before: View, text: str) -> Answer:
         offered = tuple(Completion(0, len(text), each) for each in lookup.readings(text))
         hint = f"{error}; Tab chooses" if offered else str(error)
         return Answer(before, hint=hint, is_wrong=True, completions=offered)
-    return Answer(leaps.to_date(before, meant), hint=words(meant))
+    return Answer(_framed(leaps.to_date(before, meant), meant), hint=words(meant))
+
+
+def _framed(view: View, date: Date) -> View:
+    """The view in whose chart, if that is shown, the time of a date is in sight as a whole."""
+    if not view.charted:
+        return view
+    from tui.view.chart.framing import framed  # noqa: PLC0415, not without a chart
+
+    return framed(view, date)
 
 
 class Asking(Container):

@@ -192,6 +192,14 @@ def fitted(first: int, last: int, width: int) -> Scale:
     return Scale(Zoom(UNITS[-1]), UNITS[-1].number(first), width)
 
 
+def framed(first: int, last: int, width: int) -> Scale:
+    """The nearest scale over a whole width that has two days and all between them, amid others."""
+    scale = fitted(first, last, width)
+    cells = scale.zoom.cells
+    spare = (max(1, width) - scale.width) // cells
+    return replace(scale, first=scale.first - spare // 2, width=max(1, width))
+
+
 def known(unit: str, cells: int, first: int, width: int) -> Scale | None:
     """The scale that is told so; None where nothing could be drawn of it."""
     found = next((each for each in UNITS if each.name == unit), None)

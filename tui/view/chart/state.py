@@ -5,8 +5,20 @@ from typing import NamedTuple
 
 from tui.timeline.timeline import Timeline
 from tui.view.chart.lanes import MOST_ROWS, By, Lanes, lanes_of
-from tui.view.chart.scale import Scale, fitted
+from tui.view.chart.scale import Scale, fitted, framed
 from tui.view.shown import Shown
+
+
+class Period(NamedTuple):
+    """Some time: its first day and its last."""
+
+    first: int
+    last: int
+
+    def within(self, first: int, last: int) -> "Period":
+        """What of it is between two days; all of it if nothing is."""
+        inner = Period(max(self.first, first), min(self.last, last))
+        return inner if inner.first <= inner.last else self
 
 
 class Aim(NamedTuple):
@@ -15,12 +27,12 @@ class Aim(NamedTuple):
     Another width has another scale. Once the reader has moved on, it says nothing.
 
     Attributes:
-        wanted: What was chosen.
-        made: The scale that was made of it.
+        wanted: What was chosen: a scale of another width, or a time to have in sight as a whole.
+        made: The scale that was made of it, None as long as nobody knows the width.
     """
 
-    wanted: Scale
-    made: Scale
+    wanted: Scale | Period
+    made: Scale | None = None
 
 
 @dataclass(frozen=True)
@@ -29,7 +41,7 @@ class ChartState:
 
     Attributes:
         by: What a lane is.
-        scale: Which time is seen; None for all of it.
+        scale: Which time is seen; None for all of it, or for what is aimed at.
         aim: What the scale was made of, where that is another.
         lane: The key of the lane that the cursor is in, where its event is in several; None for
             the first of them.
@@ -67,7 +79,7 @@ class ChartState:
         return lanes_of(timeline, shown, self.by, self.most_rows)
 
     @property
-    def wanted(self) -> Scale | None:
+    def wanted(self) -> Scale | Period | None:
         """Which time the reader wants to see; None for all of it."""
         aim = self.aim
         return aim.wanted if aim is not None and aim.made == self.scale else self.scale
@@ -76,7 +88,10 @@ class ChartState:
         """The scale over a width; a day that was inside stays so."""
         if self.scale is not None and (self.is_print or self.scale.width == width):
             return self.scale
-        wanted = self.wanted
-        if wanted is None:
-            return fitted(*lanes.span, width)
-        return wanted if wanted.width == width else wanted.resized(width, day)
+        match self.wanted:
+            case None:
+                return fitted(*lanes.span, width)
+            case Period() as period:
+                return framed(*period.within(*lanes.span), width)
+            case Scale() as wanted:
+                return wanted if wanted.width == width else wanted.resized(width, day)

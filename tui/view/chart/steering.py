@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tui.view.chart import walking
+from tui.view.chart import framing, walking
 from tui.view.chart.chart import Size, chart_of, events_of
 from tui.view.chart.layout import head_width, room_for_rows, rows_of
 from tui.view.chart.scale import Scale
@@ -43,8 +43,11 @@ def regrouped(view: View) -> View:
 
 
 def fitted(view: View) -> View:
-    """All of time."""
-    return replace(view, chart=replace(walking.fitted(_state(view)), astray=None))
+    """All of time, or all that filters ask for."""
+    state = _state(view)
+    period = framing.asked_for(view, state)
+    state = walking.fitted(state) if period is None else framing.aimed(state, period)
+    return replace(view, chart=replace(state, astray=None))
 
 
 def zoomed(view: View, steps: int, size: Size, column: int | None = None) -> View:
@@ -97,7 +100,7 @@ def to_end(view: View, direction: int) -> View:
 def panned(view: View, columns: int, size: Size) -> View:
     """Other time, from that of the first event to that of the last; the cursor stays."""
     state = replace(_state(view), astray=view.cursors.get("events"))
-    if state.scale is None:
+    if state.wanted is None:
         return view
     return _at(view, walking.panned(view, state, columns, size), size)
 
@@ -202,14 +205,15 @@ def _at(view: View, state: ChartState, size: Size) -> View:
 
     Before the first event and behind the last there is nothing to see.
     """
-    if state.scale is not None:
+    wanted = state.wanted
+    if wanted is not None:
         lanes = state.lanes(view.timeline, view.shown)
         width = max(1, size.width - head_width(lanes, size.width))
         at = view.cursors.get("events")
         day = lanes.span[0] if at is None else lanes.extents.starts[at]
         scale = state.scale_in(lanes, width, day).within(*lanes.span)
-        if scale.width != state.scale.width and state.wanted is not None:
-            state = replace(state, aim=Aim(state.wanted, scale))
+        if state.scale is None or state.scale.width != scale.width:
+            state = replace(state, aim=Aim(wanted, scale))
         if scale != state.scale:
             state = replace(state, scale=scale)
     return view if state == view.chart else replace(view, chart=state)

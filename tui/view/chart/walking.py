@@ -105,7 +105,7 @@ def zoomed(
 
 def fitted(state: ChartState) -> ChartState:
     """All of time is seen again."""
-    return replace(state, scale=None)
+    return replace(state, scale=None, aim=None)
 
 
 def panned(view: View, state: ChartState, columns: int, size: Size) -> ChartState:

@@ -1,0 +1,153 @@
+"""Framing: which time is in sight once a date was gone to, or filtered by."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from strategies import views
+from tui.timeline.dates import civil, ordinal, parse
+from tui.view import pins
+from tui.view.chart import steering
+from tui.view.chart.chart import Size, chart_of
+from tui.view.chart.framing import asked_for, framed
+from tui.view.chart.state import Aim, ChartState, Period
+from tui.view.view import View
+from view.chart.charting import history
+
+SIZE = Size(150, 20)
+HISTORY = history(
+    "2008-08-08 A war",
+    "2014-03-18 A treaty",
+    "2020-02/2024-11-20 A mission",
+    "2022-02-24 Another war",
+    "2023-09-19 A day",
+    "2024-11-09 A protest",
+    "2024-12-08 A flight",
+)
+
+
+def seen(view: View, size: Size = SIZE) -> View:
+    return steering.seen(view, size)
+
+
+def begun(view: View = HISTORY) -> View:
+    return seen(steering.toggled(view))
+
+
+def time_of(view: View, size: Size = SIZE) -> tuple[int, int]:
+    """The first day that is seen and the one behind the last."""
+    assert view.chart
+    scale = chart_of(view, view.chart, size).scale
+    return scale.start, scale.stop
+
+
+def months(view: View) -> str:
+    """The months that the time begins and ends in."""
+    first, stop = time_of(view)
+    return " ".join("{}-{:02}".format(*civil(day)[:2]) for day in (first, stop - 1))
+
+
+def filtered(view: View, *queries: str) -> View:
+    return pins.with_chips(view, (*view.chips, *map(pins.filter_chip, queries)))
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        pytest.param("2023", "2022-11 2024-02", id="a year"),
+        pytest.param("2022/2024", "2021-04 2025-01", id="a range"),
+        pytest.param("2014-03", "2014-02 2014-04", id="a month"),
+        pytest.param("2014-21", "2014-02 2014-06", id="a season"),
+        pytest.param("2024-11/..", "2024-10 2024-12", id="to the end of all"),
+        pytest.param("../2009", "2008-08 2011-03", id="from the start of all"),
+        pytest.param("1990", "2008-08 2009-11", id="before the first event"),
+        pytest.param("2008/2030", "2008-04 2025-03", id="beyond the last"),
+        pytest.param("2014-03-18", "2008-07 2024-12", id="a day is no time"),
+    ],
+)
+def test_the_time_of_a_date_is_in_sight_with_as_much_on_both_sides(
+    date: str, expected: str
+) -> None:
+    assert months(seen(framed(begun(), parse(date)))) == expected
+
+
+def test_a_time_without_events_is_seen_with_none_under_the_cursor() -> None:
+    view = seen(framed(begun(), parse("2016")))
+    first, stop = time_of(view)
+    assert first <= ordinal(2016, 1, 1) < ordinal(2016, 12, 31) < stop
+    assert stop < ordinal(2018, 1, 1)
+    assert view.cursors == begun().cursors
+    assert seen(view.focus_on("actors")).chart == view.chart
+
+
+def test_at_every_size_it_is_in_sight_as_a_whole() -> None:
+    view = seen(framed(begun(), parse("2022/2023")))
+    for width in (60, 40, 200, 150):
+        size = Size(width, 20)
+        view = seen(view, size)
+        first, stop = time_of(view, size)
+        assert first <= ordinal(2022, 1, 1) < ordinal(2023, 12, 31) < stop
+    assert view.chart == seen(framed(begun(), parse("2022/2023"))).chart
+
+
+def test_before_there_is_any_width_it_is_only_aimed_at() -> None:
+    view = framed(begun(), parse("2023"))
+    assert view.chart
+    assert view.chart.scale is None
+    assert view.chart.aim == Aim(Period(ordinal(2023, 1, 1), ordinal(2023, 12, 31)))
+    again = framed(seen(view), parse("2023"))
+    assert again.chart == seen(view).chart
+
+
+@given(views(), st.integers(1990, 2030), st.integers(0, 20), st.integers(30, 200))
+def test_no_day_of_it_that_has_events_is_missing(
+    view: View, year: int, more: int, width: int
+) -> None:
+    size = Size(width, 20)
+    view = seen(framed(steering.toggled(view), parse(f"{year}/{year + more}")), size)
+    assert view.chart
+    first, last = view.chart.lanes(view.timeline, view.shown).span
+    wanted = Period(ordinal(year, 1, 1), ordinal(year + more, 12, 31)).within(first, last)
+    start, stop = time_of(view, size)
+    if first <= wanted.first and wanted.last <= last:
+        assert start <= wanted.first
+        assert wanted.last < stop
+
+
+@pytest.mark.parametrize(
+    ("queries", "expected"),
+    [
+        pytest.param((), None, id="no filter"),
+        pytest.param(("war",), None, id="by a word"),
+        pytest.param(("on:2024",), ("2024-01-01", "2024-12-31"), id="a year"),
+        pytest.param(("war on:2022..2024",), ("2022-01-01", "2024-12-31"), id="a range"),
+        pytest.param(("-on:2024",), None, id="not on"),
+        pytest.param(("on:2022,2024",), ("2022-01-01", "2024-12-31"), id="one or the other"),
+        pytest.param(("on:2020..2022 on:2022..2024",), ("2022-01-01", "2022-12-31"), id="both"),
+        pytest.param(("on:2020", "on:2022"), ("2020-01-01", "2022-12-31"), id="apart"),
+        pytest.param(("on:2020", "on:2020-03"), ("2020-03-01", "2020-03-31"), id="narrower"),
+        pytest.param(("on:2014..",), ("2014-01-01", "2024-12-08"), id="to the end"),
+        pytest.param(("on:..2014",), ("2008-08-08", "2014-12-31"), id="from the start"),
+        pytest.param(("on:",), None, id="not finished"),
+    ],
+)
+def test_what_filters_ask_for(queries: tuple[str, ...], expected: tuple[str, str] | None) -> None:
+    found = asked_for(filtered(HISTORY, *queries), ChartState())
+    days = found and tuple("{}-{:02}-{:02}".format(*civil(day)) for day in found)
+    assert days == expected
+
+
+def test_all_that_a_filter_asks_for_leaves_out_what_goes_on_before() -> None:
+    view = seen(steering.fitted(filtered(begun(), "on:2024-11..2024-12")))
+    assert view.size("events") == 3
+    assert months(view) == "2024-10 2024-12"
+    shown = chart_of(view, view.chart or ChartState(), SIZE).tally
+    assert (shown.earlier, shown.later) == (0, 0)
+
+
+def test_without_a_filter_all_is_all_of_time() -> None:
+    view = seen(steering.fitted(filtered(begun(), "on:2024")))
+    clear = seen(steering.fitted(pins.drop_all(view)))
+    assert clear.chart == replace(ChartState(), lane="")
