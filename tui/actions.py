@@ -66,6 +66,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("chart.in", ("plus",), "chart('chart.in')", "Time", "Look at less time in the chart, from nearer.", hint="{chart.in}/{chart.out}", panes=("events",)),
     Action("chart.out", ("minus",), "chart('chart.out')", "Farther", "Look at more time in the chart, from farther away.", panes=("events",)),
     Action("chart.fit", ("0",), "chart('chart.fit')", "All of time", "Look at all of time in the chart, or at all that an on: filter asks for.", panes=("events",)),
+    Action("chart.centre", ("R",), "chart('chart.centre')", "Centre", "Bring the event under the cursor into the middle of the chart.", panes=("events",)),
     Action("year.previous", ("comma",), "go('year.previous')", "Year back", "To the start of the year, then of the year before.", panes=("events",)),
     Action("year.next", ("full_stop",), "go('year.next')", "Year", "To the start of the next year that has events.", hint="{year.previous}/{year.next}", panes=("events",)),
     Action("detail.down", ("J",), "scroll_detail(1)", "Detail", "Scroll Detail down, from any pane beside it.", hint="{detail.down}/{detail.up}", panes=("detail",)),

@@ -107,7 +107,8 @@ WALKS: dict[str, Walk] = {
     "the chart": [
         *(("v", "events annexed"), ("l", "events annexed"), ("h", "events annexed")),
         *(("V", "events annexed"), ("plus", "events annexed"), ("minus", "events annexed")),
-        *(("0", "events annexed"), ("right", "events sochi"), ("left", "events annexed")),
+        *(("R", "events annexed"), ("0", "events annexed")),
+        *(("right", "events sochi"), ("left", "events annexed")),
         ("v", "events annexed"),
     ],
     "what changes nothing": [

@@ -135,6 +135,7 @@ async def test_its_title_says_what_it_is_and_its_foot_what_is_not_drawn(
         ("minus", "v shows the chart, where - zooms out."),
         ("0", "v shows the chart, where 0 fits all of time."),
         ("V", "v shows the chart, where V chooses what its lanes are."),
+        ("R", "v shows the chart, where R brings the cursor into the middle."),
     ],
 )
 async def test_in_the_list_its_keys_say_where_they_act(key: str, message: str) -> None:
@@ -149,6 +150,19 @@ async def test_there_is_an_end_to_zooming() -> None:
         assert reader.foot == "This is as near as it gets."
         await reader.pilot.press(*["minus"] * 60)
         assert reader.foot == "This is as far as it gets."
+
+
+async def test_an_event_comes_into_the_middle_as_far_as_there_is_time() -> None:
+    async with acting(MANY) as reader:
+        await reader.pilot.press("v", *"t2015-02", "enter", *["minus"] * 6, *["full_stop"] * 4)
+        aside = next(row.index("◆") for row in reader.rows if "◆" in row)
+        await reader.pilot.press("R")
+        column = next(row.index("◆") for row in reader.rows if "◆" in row)
+        assert column < aside
+        axis = reader.rows[4][1:-1].rstrip()
+        assert abs(column - (len(axis) + len(axis) - len(axis.lstrip())) / 2) < 10
+        await reader.pilot.press("R")
+        assert reader.foot == "It is as near to the middle as it gets."
 
 
 async def test_without_events_there_is_no_chart() -> None:

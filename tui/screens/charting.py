@@ -29,6 +29,7 @@ UNSEEN = Size(1, 4)
 """The room of a chart that is not on the screen."""
 AS_NEAR = "This is as near as it gets."
 AS_FAR = "This is as far as it gets."
+AS_CENTRAL = "It is as near to the middle as it gets."
 
 
 class Charting:
@@ -53,12 +54,12 @@ class Charting:
                 return steering.regrouped(view), ""
             case "chart.fit":
                 return steering.fitted(view), ""
+            case "chart.centre":
+                return _or_say(view, steering.centred(view, size), AS_CENTRAL)
             case "chart.in":
-                nearer = steering.zoomed(view, 1, size)
-                return nearer, AS_NEAR if window_of(nearer) == window_of(view) else ""
+                return _or_say(view, steering.zoomed(view, 1, size), AS_NEAR)
             case _:
-                farther = steering.zoomed(view, -1, size)
-                return farther, AS_FAR if window_of(farther) == window_of(view) else ""
+                return _or_say(view, steering.zoomed(view, -1, size), AS_FAR)
 
     def along(self, view: View, steps: int) -> View:
         """Along the lane."""
@@ -146,6 +147,13 @@ def events_menu(view: View, positions: Sequence[int]) -> Menu[int]:
         rows=min(max(len(entries), 3), MOST_ROWS),
         at=positions.index(here) if here in positions else 0,
     )
+
+
+def _or_say(before: View, after: View, unmoved: str) -> tuple[View, str]:
+    """What is seen after an action, and what to say if that is what was seen before."""
+    tops = before.chart and before.chart.top, after.chart and after.chart.top
+    is_moved = window_of(before) != window_of(after) or tops[0] != tops[1]
+    return after, "" if is_moved else unmoved
 
 
 def _gone(view: View, position: int, lane: str | None) -> View:

@@ -21,6 +21,7 @@ _IN_CHART = MappingProxyType(
         "chart.in": "where {chart.in} zooms.",
         "chart.out": "where {chart.out} zooms out.",
         "chart.fit": "where {chart.fit} fits all of time.",
+        "chart.centre": "where {chart.centre} brings the cursor into the middle.",
     }
 )
 """What is only to be done in the chart."""

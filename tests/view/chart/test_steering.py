@@ -33,6 +33,7 @@ KEYS: dict[str, Key] = {
     "+": lambda view: steering.zoomed(view, 1, SIZE),
     "-": lambda view: steering.zoomed(view, -1, SIZE),
     "0": steering.fitted,
+    "R": lambda view: steering.centred(view, SIZE),
     "V": steering.regrouped,
     "d": lambda view: steering.by_page(view, 0.5, SIZE),
     "n": lambda view: steering.by_page(view, 1, SIZE),
@@ -201,6 +202,23 @@ def test_the_time_at_the_pointer_stays_there(column: int) -> None:
         assert view.chart.scale
         assert abs(view.chart.scale.column(day) - column) <= view.chart.scale.zoom.cells
     assert view.cursors["events"] == 8
+
+
+@pytest.mark.parametrize("aside", ["right", "left", "there"])
+def test_an_event_comes_into_the_middle(aside: str) -> None:
+    view = pressed(pressed(begun(BY_YEAR.move("events", 8)), KEYS["+"]), PANS[aside])
+    view = pressed(view, KEYS["R"])
+    assert view.chart
+    scale = view.chart.scale
+    assert scale
+    assert abs(scale.column(BY_YEAR.timeline.starts[8]) - scale.width // 2) < scale.zoom.cells
+
+
+def test_a_lane_comes_into_the_middle_too() -> None:
+    view = begun(history(*(f"2010-{at:02} T @{at}" for at in range(1, 13))).move("events", 6))
+    assert view.chart
+    assert pressed(view, KEYS["R"]).chart == replace(view.chart, top=3)
+    assert pressed(view.move("events", 0), KEYS["R"]).chart == replace(view.chart, top=0, lane="1")
 
 
 def test_where_all_of_time_is_seen_there_is_no_other() -> None:

@@ -61,6 +61,12 @@ def zoomed(view: View, steps: int, size: Size, column: int | None = None) -> Vie
     return replace(view, chart=replace(state, astray=None if stays else at))
 
 
+def centred(view: View, size: Size) -> View:
+    """The cursor in the middle, as far as there is time and there are lanes on both sides."""
+    state = replace(walking.centred(view, _state(view), size), astray=None)
+    return seen(replace(view, chart=state), size)
+
+
 def along(view: View, steps: int) -> View:
     """To the next event in the lane, or the one before, and from the first to its name."""
     state, at = _state(view), view.cursors.get("events")

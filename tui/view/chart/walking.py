@@ -113,6 +113,22 @@ def panned(view: View, state: ChartState, columns: int, size: Size) -> ChartStat
     return replace(state, scale=_scale(view, state, size).panned(columns))
 
 
+def centred(view: View, state: ChartState, size: Size) -> ChartState:
+    """The event under the cursor in the middle of the time and of the rows that are seen."""
+    lane = _lane(view, state)
+    if lane is None:
+        return state
+    if state.scale is not None:
+        scale = _scale(view, state, size)
+        day = _day(view, state)
+        state = replace(state, scale=placed(scale.zoom, day, scale.width // 2, scale.width))
+    if size.height is None:
+        return state
+    room = room_for_rows(size.height)
+    row, total = _place(view, state, lane)
+    return replace(state, top=max(0, min(row - room // 2, total - room)))
+
+
 def fold(state: ChartState, lane: str) -> ChartState:
     """A lane becomes a single row of blocks, or shows its events again."""
     return replace(state, folded=state.folded ^ {lane})
