@@ -1,6 +1,7 @@
 """The chart in Browse: keys, clicks and the wheel, told by the view and the screen after them."""
 
 import re
+from operator import ne
 
 import pytest
 from textual.events import (
@@ -455,3 +456,52 @@ async def test_the_window_goes_where_it_is_dragged_on_the_strip() -> None:
         assert await mouse(MouseDown, x_of[2004], 20) == 2010
         assert await mouse(MouseMove, x_of[2006], 20) == 2010
         assert reader.here == "events one"
+
+
+async def test_the_chart_is_dragged() -> None:
+    async with acting(MANY) as reader:
+        await reader.pilot.press("v", "V", *["plus"] * 3, *["full_stop"] * 10)
+        await reader.until("Number 10")
+
+        async def mouse(kind: type[MouseEvent], x: int, y: int, button: int = 1) -> str:
+            """The axis, the first lane and the strip after a mouse event of the terminal."""
+            event = kind(None, x, y, 0, 0, button, False, False, False, x, y)  # noqa: FBT003
+            reader.app.post_message(event)
+            await reader.pilot.pause()
+            await reader.pilot.pause()
+            return "\n".join((*reader.rows[4:7], reader.rows[2]))
+
+        row = next(at for at, row in enumerate(reader.rows) if "Number 10" in row)
+        x, before = reader.rows[row].index("◆"), reader.view.chart
+        still = await mouse(MouseDown, x, row)
+        aside = await mouse(MouseMove, x - 30, row - 2)
+        assert reader.rows[row - 2].index("◆") == x - 30
+        assert all(map(ne, aside.split("\n"), still.split("\n")))
+        # Beside the chart it is still held.
+        await mouse(MouseMove, x + 30, 28)
+        assert await mouse(MouseMove, x, row) == still
+        await mouse(MouseMove, x - 5, row)
+        dragged = await mouse(MouseUp, x - 5, row)
+        assert reader.here == "events e10"
+        assert before
+        assert reader.view.chart
+        assert reader.view.chart.folded == before.folded
+        assert await mouse(MouseMove, x + 20, row, 0) == dragged
+        await mouse(MouseDown, 3, row)
+        await mouse(MouseUp, 3, row)
+        assert seen(reader) == "events e10 a10 on its name folded zoomed"
+
+
+async def test_a_click_on_the_axis_goes_to_the_nearest_event() -> None:
+    async with acting(MANY) as reader:
+        await reader.pilot.press("v", "V", "2")
+        for label, event in (("2010", "e10"), ("2020", "e20"), ("2005", "e5")):
+            await reader.pilot.click("#chart", offset=(reader.rows[4].index(label), 1))
+            assert reader.here == f"events {event}"
+        assert reader.view.trail.place == (1, 1)
+        await reader.pilot.click("#chart", offset=(reader.rows[4].index("2010"), 2))
+        await reader.pilot.click("#chart", offset=(5, 2))
+        assert reader.here == "events e10"
+        await reader.pilot.press("X", *"fnothing", "enter")
+        await reader.pilot.click("#chart", offset=(60, 2))
+        assert reader.here == "events nothing"

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 from textual.events import (
     Click,
+    MouseDown,
+    MouseMove,
     MouseScrollDown,
     MouseScrollLeft,
     MouseScrollRight,
@@ -21,7 +23,9 @@ from tui.panes.frame import Frame
 from tui.panes.pane import WHEEL, FramedPane, Row
 from tui.view.chart.chart import Chart, chart_of
 from tui.view.chart.finding import lit
+from tui.view.chart.layout import AXIS
 from tui.view.chart.scene import Hit
+from tui.view.chart.state import ChartState
 from tui.view.chart.steering import room_in
 from tui.view.chart.tally import tally_words
 from tui.view.layout import Box
@@ -41,11 +45,13 @@ class ChartPane(FramedPane):
 
         Attributes:
             hit: What; None for the axis, a free cell or the frame.
+            column: Which column of time on the axis, None for anything else.
         """
 
-        def __init__(self, hit: Hit | None) -> None:
+        def __init__(self, hit: Hit | None, column: int | None = None) -> None:
             super().__init__()
             self.hit = hit
+            self.column = column
 
     class Turned(Message):
         """The wheel was turned.
@@ -62,9 +68,26 @@ class ChartPane(FramedPane):
             self.way = way
             self.column = column
 
+    class Dragged(Message):
+        """The chart was dragged.
+
+        Attributes:
+            since: How it was looked at when it was gripped.
+            columns: How far to the right it is dragged from there.
+            rows: And how far down.
+        """
+
+        def __init__(self, since: ChartState, columns: int, rows: int) -> None:
+            super().__init__()
+            self.since = since
+            self.columns = columns
+            self.rows = rows
+
     def __init__(self) -> None:
         super().__init__(id="chart")
         self._chart: Chart | None = None
+        self._grip: tuple[Offset, ChartState] | None = None
+        self._is_dragged = False
 
     def framed(self, view: View, frame: Frame) -> list[Row]:
         """The chart in the frame."""
@@ -111,10 +134,39 @@ class ChartPane(FramedPane):
         return list(dict.fromkeys(hit.positions[0] for hit in marks))
 
     def on_click(self, event: Click) -> None:
-        """Say what was clicked."""
-        frame = self.frame
-        if frame is not None and self._chart is not None:
-            self.post_message(self.Picked(self._chart.at(event.x - frame.bordered, event.y - 1)))
+        """Say what was clicked, unless that was the end of dragging."""
+        frame, chart = self.frame, self._chart
+        if frame is None or chart is None or self._is_dragged:
+            return
+        row = event.y - 1
+        column = self._column(event.x) if 0 <= row < AXIS else None
+        self.post_message(self.Picked(chart.at(event.x - frame.bordered, row), column))
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Follow the pointer, also beside the chart, as long as it is held."""
+        self._is_dragged = False
+        if event.button == 1 and self.view is not None and self.view.chart is not None:
+            event.stop()
+            self.capture_mouse()
+            self._grip = event.offset, self.view.chart
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Say how far the chart is dragged."""
+        if self._grip is None:
+            return
+        if not event.button:
+            self.on_mouse_up()
+            return
+        start, since = self._grip
+        by = event.offset - start
+        self._is_dragged = self._is_dragged or by != Offset(0, 0)
+        if self._is_dragged:
+            self.post_message(self.Dragged(since, by.x, by.y))
+
+    def on_mouse_up(self) -> None:
+        """Let the chart go."""
+        self._grip = None
+        self.release_mouse()
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Other lanes, or later; with Ctrl from farther away."""

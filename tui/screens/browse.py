@@ -181,6 +181,10 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         """Other time is seen in the chart, or other lanes."""
         self.view = self._moving.charting.turn(self.view, message)
 
+    def on_chart_pane_dragged(self, message: "ChartPane.Dragged") -> None:
+        """The chart goes where it is dragged."""
+        self.view = self._moving.charting.drag(self.view, message)
+
     @on(DetailPane.Picked)
     def pick_detail(self, message: DetailPane.Picked) -> None:
         """The clicked link is followed."""

@@ -97,6 +97,8 @@ class Charting:
     def pick(self, view: View, message: ChartPane.Picked) -> View:
         """The view after a click: the event gets the cursor, a name folds its lane."""
         view, hit = view.focus_on("events"), message.hit
+        if message.column is not None:
+            return steering.picked_at(view, message.column, self._size(view) or UNSEEN)
         if hit is None or view.chart is None:
             return view
         if hit.part == "head":
@@ -115,6 +117,11 @@ class Charting:
         if message.way == "lanes" and steering.is_scrollable(view, size):
             return steering.scrolled(view, message.notches, size)
         return steering.panned(view, message.notches, size)
+
+    def drag(self, view: View, message: ChartPane.Dragged) -> View:
+        """The view after the chart was dragged."""
+        size = self._size(view) or UNSEEN
+        return steering.dragged(view, message.since, message.columns, message.rows, size)
 
     def _size(self, view: View) -> Size | None:
         """The cells of the chart, None where it is not on the screen."""

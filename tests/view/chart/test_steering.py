@@ -204,6 +204,58 @@ def test_the_time_at_the_pointer_stays_there(column: int) -> None:
     assert view.cursors["events"] == 8
 
 
+@pytest.mark.parametrize("columns", [-14, -3, 0, 1, 9])
+def test_what_is_under_the_pointer_is_dragged_along(columns: int) -> None:
+    view = begun(BY_YEAR.move("events", 8))
+    for _ in range(3):
+        view = pressed(view, KEYS["+"])
+    assert view.chart
+    assert view.chart.scale
+    # However it got there: each message says how far it is from where it was gripped.
+    for by in (5, -40, columns):
+        view = steering.dragged(view, since := view.chart, by, 0, SIZE)
+        assert view.chart
+        assert view.chart.scale
+        assert since.scale
+        moved = (since.scale.first - view.chart.scale.first) * since.scale.zoom.cells
+        assert abs(moved - by) <= since.scale.zoom.cells // 2
+        assert view.cursors["events"] == 8
+        assert steering.seen(view, SIZE) == view
+
+
+def test_dragging_ends_where_there_are_no_more_events_and_no_more_lanes() -> None:
+    view = begun(history(*(f"20{at}-03 T @{at}" for at in range(10, 30))))
+    view = pressed(pressed(view, KEYS["+"]), KEYS["+"])
+    since = view.chart
+    assert since
+    far = steering.dragged(view, since, -10_000, -1000, SIZE)
+    assert far.chart
+    assert far.chart.scale
+    assert far.chart.scale.holds(far.timeline.starts[-1])
+    assert far.chart.top == 14
+    assert steering.dragged(far, since, 0, 0, SIZE).chart == replace(since, astray=0)
+    assert steering.dragged(far, since, 10_000, 1000, SIZE).chart == replace(since, astray=0)
+
+
+def test_dragging_does_not_undo_another_zoom() -> None:
+    view = pressed(begun(BY_YEAR), KEYS["+"])
+    near = pressed(view, KEYS["+"])
+    assert view.chart
+    assert near.chart
+    assert steering.dragged(near, view.chart, -9, 0, SIZE).chart == replace(near.chart, astray=0)
+
+
+def test_a_column_of_the_axis_leads_to_the_event_that_is_nearest_to_it() -> None:
+    view = pressed(begun(BY_YEAR.move("events", 8)), KEYS["+"])
+    assert view.chart
+    assert view.chart.scale
+    for column in range(view.chart.scale.width):
+        picked = steering.seen(steering.picked_at(view, column, SIZE), SIZE)
+        year = civil(view.chart.scale.days[column] + view.chart.scale.zoom.unit.months * 15)[0]
+        assert abs(2008 + picked.cursors["events"] - year) <= 1
+        assert is_in_sight(picked)
+
+
 @pytest.mark.parametrize("aside", ["right", "left", "there"])
 def test_an_event_comes_into_the_middle(aside: str) -> None:
     view = pressed(pressed(begun(BY_YEAR.move("events", 8)), KEYS["+"]), PANS[aside])

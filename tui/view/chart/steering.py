@@ -118,6 +118,20 @@ def panned_to(view: View, day: int, size: Size) -> View:
     return panned(view, columns, size) if columns else view
 
 
+def dragged(view: View, since: ChartState, columns: int, rows: int, size: Size) -> View:
+    """What is seen once the chart is dragged some cells right and down, since it was gripped.
+
+    Time goes by whole units, and no further than `panned` leads; the cursor stays.
+    """
+    state, scale = _state(view), since.scale
+    if scale is not None and state.scale is not None and _is_alike(scale, state.scale):
+        units = round(columns / scale.zoom.cells)
+        state = replace(state, scale=replace(scale, first=scale.first - units))
+    total = rows_of(state.lanes(view.timeline, view.shown), state.folded).total
+    top, at = max(0, min(since.top - rows, total - _rows(size))), view.cursors.get("events")
+    return _at(view, replace(state, top=top, astray=at), size)
+
+
 def scrolled(view: View, rows: int, size: Size) -> View:
     """Other lanes; the cursor stays."""
     state = _state(view)
@@ -151,6 +165,16 @@ def picked(view: View, lane: str, position: int) -> View:
     """The cursor on an event in a lane."""
     state = _on_mark(replace(_state(view), lane=lane))
     return replace(view.move("events", position), chart=state)
+
+
+def picked_at(view: View, column: int, size: Size) -> View:
+    """The cursor on the event that begins nearest to the time of a column."""
+    days = chart_of(view, _state(view), size).scale.days[column : column + 2]
+    events = view.positions("events")
+    if not events:
+        return view
+    position = walking.nearest(view, events, sum(days) // 2)
+    return replace(view.move("events", position), chart=_on_mark(_state(view)))
 
 
 def together(view: View, size: Size) -> Sequence[int]:
@@ -223,6 +247,11 @@ def _at(view: View, state: ChartState, size: Size) -> View:
         if scale != state.scale:
             state = replace(state, scale=scale)
     return view if state == view.chart else replace(view, chart=state)
+
+
+def _is_alike(one: Scale, other: Scale) -> bool:
+    """Whether two scales differ only in where they begin."""
+    return (one.zoom, one.width) == (other.zoom, other.width)
 
 
 def _columns(scale: Scale, day: int) -> int:

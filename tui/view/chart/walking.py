@@ -42,7 +42,7 @@ def across(view: View, state: ChartState, steps: int) -> Walked:
         return view, state
     place = max(0, min(lanes.at[lane.key] + steps, len(lanes.lanes) - 1))
     other = lanes.lanes[place]
-    position = at if other is lane else _nearest(view, other.positions, view.timeline.starts[at])
+    position = at if other is lane else nearest(view, other.positions, view.timeline.starts[at])
     return view.move("events", position), replace(state, lane=other.key)
 
 
@@ -180,6 +180,14 @@ def is_in_sight(view: View, state: ChartState, size: Size) -> bool:
     return 0 <= row - max(0, min(state.top, total - room)) < room
 
 
+def nearest(view: View, positions: Sequence[int], day: int) -> int:
+    """Of some events in the order of time the one that begins nearest to a day."""
+    starts = view.timeline.starts
+    at = bisect_left(positions, day, key=starts.__getitem__)
+    around = positions[max(0, at - 1) : at + 1]
+    return min(around, key=lambda position: abs(starts[position] - day))
+
+
 def _width(view: View, state: ChartState, size: Size) -> int:
     """The columns of time."""
     lanes = state.lanes(view.timeline, view.shown)
@@ -256,16 +264,8 @@ def _has(lane: Lane, position: int) -> bool:
 
 def _onward(view: View, positions: Sequence[int], at: int, day: int) -> int:
     """Of some events the nearest to a day, or the next after another where that is still it."""
-    position = _nearest(view, positions, day)
+    position = nearest(view, positions, day)
     if position != at:
         return position
     slot = bisect_left(positions, at) + (1 if day > view.timeline.starts[at] else -1)
     return positions[max(0, min(slot, len(positions) - 1))]
-
-
-def _nearest(view: View, positions: Sequence[int], day: int) -> int:
-    """Of some events in the order of time the one that begins nearest to a day."""
-    starts = view.timeline.starts
-    at = bisect_left(positions, day, key=starts.__getitem__)
-    around = positions[max(0, at - 1) : at + 1]
-    return min(around, key=lambda position: abs(starts[position] - day))
