@@ -249,7 +249,24 @@ async def test_a_range_of_dates_is_in_sight_from_its_start_to_its_end() -> None:
         assert "Number 10" in reader.text
         assert reader.here == "events e10"
         await reader.pilot.press(*"fon:2020", "enter", "0")
-        assert set(re.findall(r"20\d\d", reader.rows[5])) == {"2020"}
+        assert set(re.findall(r"20\d\d", reader.rows[5])) == {"2019", "2020", "2021"}
+
+
+async def test_a_filter_leads_to_what_it_leaves_and_without_it_back() -> None:
+    async with acting(MANY) as reader:
+        await reader.pilot.press("v", *"t2003", "enter")
+        axis = reader.rows[4]
+        await reader.pilot.press("f")
+        for text, years in (("on:2012", {"2012"}), ("..2014", {"2012", "2013", "2014"})):
+            await reader.pilot.press(*text)
+            assert years <= set(re.findall(r"20\d\d", reader.rows[5]))
+            assert "Number 12" in reader.text
+        await reader.pilot.press("escape")
+        assert reader.rows[4] == axis
+        await reader.pilot.press(*"fnumber 27", "enter")
+        assert "Number 27" in reader.text
+        await reader.pilot.press("x")
+        assert reader.rows[4] == axis
 
 
 async def test_what_is_kept_of_the_prompt_is_in_sight() -> None:

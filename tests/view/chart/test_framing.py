@@ -151,3 +151,95 @@ def test_without_a_filter_all_is_all_of_time() -> None:
     view = seen(steering.fitted(filtered(begun(), "on:2024")))
     clear = seen(steering.fitted(pins.drop_all(view)))
     assert clear.chart == replace(ChartState(), lane="")
+
+
+def winter(view: View = HISTORY) -> View:
+    """The view with the winter of 2021 in sight, and the cursor on what happened then."""
+    return seen(framed(begun(view.move("events", 3)), parse("2022-02")))
+
+
+@pytest.mark.parametrize(
+    ("queries", "expected"),
+    [
+        pytest.param(("on:2024-11..2024-12",), "2024-10 2024-12", id="what goes on is not then"),
+        pytest.param(("on:2022",), "2022-01 2022-03", id="something is then"),
+        pytest.param(("on:2014",), "2013-11 2015-03", id="another year"),
+        pytest.param(("treaty",), "2014-03 2014-03", id="a word"),
+        pytest.param(("another",), "2022-01 2022-03", id="a word of then"),
+        pytest.param(("protest", "-war"), "2024-11 2024-11", id="two filters"),
+        pytest.param(("nothing",), "2022-02 2022-03", id="nothing at all"),
+    ],
+)
+def test_a_filter_that_leaves_nothing_in_a_time_leads_to_all_that_it_leaves(
+    queries: tuple[str, ...], expected: str
+) -> None:
+    view = winter()
+    assert months(view) == "2022-01 2022-03"
+    assert months(seen(filtered(view, *queries))) == expected
+
+
+def test_without_the_filter_the_time_of_before_comes_back() -> None:
+    view = winter()
+    there = seen(filtered(view, "on:2024-11..2024-12"))
+    assert there.cursors["events"] == 3 - 1
+    back = seen(pins.drop_all(there))
+    assert time_of(back) == time_of(view)
+    assert seen(back.focus_on("actors")).chart == back.chart
+
+
+def test_filters_after_each_other_lead_from_the_time_before_all() -> None:
+    view = winter()
+    there = seen(filtered(seen(filtered(view, "treaty")), "-war"))
+    assert months(there) == "2014-03 2014-03"
+    back = seen(pins.drop_all(there))
+    assert time_of(back) == time_of(view)
+    assert months(seen(filtered(back, "another"))) == "2022-01 2022-03"
+
+
+def test_the_time_of_before_comes_back_with_the_cursor_where_that_was_moved() -> None:
+    there = seen(filtered(winter(), "on:2024-11..2024-12"))
+    moved = seen(steering.along(there, 1))
+    back = seen(pins.drop_all(moved))
+    assert back.cursors["events"] == 5
+    start, stop = time_of(back)
+    assert start <= HISTORY.timeline.starts[5] < stop
+    assert stop - start == time_of(winter())[1] - time_of(winter())[0]
+
+
+@pytest.mark.parametrize("width", [150, 70])
+def test_who_has_moved_on_stays_there(width: int) -> None:
+    size = Size(width, 20)
+    there = seen(filtered(winter(), "on:2024-11..2024-12"), size)
+    moved = seen(steering.zoomed(there, -1, size), size)
+    assert time_of(seen(pins.drop_all(moved), size), size) == time_of(moved, size)
+    # Only another width is no move.
+    wide = seen(pins.drop_all(there))
+    assert time_of(wide) == time_of(winter())
+
+
+def test_where_all_of_time_is_seen_a_date_that_is_filtered_by_is_all() -> None:
+    there = seen(filtered(begun(), "on:2024-11..2024-12"))
+    assert months(there) == "2024-10 2024-12"
+    back = seen(pins.drop_all(there))
+    assert back.chart
+    assert back.chart.scale is None
+    first = seen(steering.toggled(filtered(HISTORY, "on:2024-11..2024-12")))
+    assert time_of(first) == time_of(there)
+
+
+@given(
+    views(),
+    st.lists(st.sampled_from(["on:2014", "a", "-b", "on:2001..2012", "has:claim", ""]), max_size=6),
+    st.integers(0, 9),
+)
+def test_with_filters_to_and_fro_the_time_of_before_comes_back(
+    view: View, queries: list[str], steps: int
+) -> None:
+    view = begun(pins.drop_all(view))
+    for _ in range(steps):
+        view = seen(steering.zoomed(view, 1, SIZE))
+    before, now = time_of(view), view
+    for query in queries:
+        now = seen(filtered(now, query) if query else pins.drop_last(now))
+    now = seen(replace(pins.drop_all(now), cursors=view.cursors))
+    assert time_of(now) == before

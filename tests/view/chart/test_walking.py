@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from strategies import views
 from tui.view.chart.chart import Size, chart_of
+from tui.view.chart.framing import fitted
 from tui.view.chart.lanes import GROUPINGS
 from tui.view.chart.state import ChartState
 from tui.view.chart.walking import (
@@ -17,7 +18,6 @@ from tui.view.chart.walking import (
     along,
     by_page,
     by_year,
-    fitted,
     fold,
     in_sight,
     regrouped,
@@ -136,7 +136,7 @@ def test_all_of_time_again() -> None:
     view = view_of(TWO_LANES)
     near = zoomed(view, ChartState(), 4, SIZE)
     assert near.scale is not None
-    assert fitted(near) == ChartState()
+    assert fitted(view, near) == ChartState()
 
 
 def test_a_lane_is_folded_and_unfolded() -> None:

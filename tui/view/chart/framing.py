@@ -4,13 +4,15 @@ What is framed is aimed at: how many columns there are is only known to whoever 
 the scale is made when that is seen.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from math import inf
 
 from tui.timeline.dates import Date, Precision, reach
 from tui.timeline.dates_asked import asked
 from tui.timeline.query import parse
-from tui.view.chart.state import Aim, ChartState, Period
+from tui.view.chart.scale import Scale
+from tui.view.chart.state import Aim, ChartState, Former, Period
 from tui.view.view import View
 
 
@@ -23,13 +25,13 @@ def framed(view: View, date: Date) -> View:
     period = _between(reach(date), Period(*lanes.span))
     starts, stops = lanes.extents.starts, lanes.extents.stops
     is_inside = at is not None and starts[at] <= period.last and period.first < stops[at]
-    state = aimed(state, period)
+    state = state if state.wanted == period else aimed(state, period)
     return replace(view, chart=replace(state, astray=None if is_inside else at))
 
 
-def aimed(state: ChartState, period: Period) -> ChartState:
-    """The state that has some time in sight as a whole."""
-    return state if state.wanted == period else replace(state, scale=None, aim=Aim(period))
+def aimed(state: ChartState, wanted: Scale | Period | None) -> ChartState:
+    """The state that has some time in sight as far as there is room; all of time for None."""
+    return replace(state, scale=None, aim=None if wanted is None else Aim(wanted))
 
 
 def asked_for(view: View, state: ChartState) -> Period | None:
@@ -48,6 +50,48 @@ def asked_for(view: View, state: ChartState) -> Period | None:
     if found[0] > found[1]:
         found = min(firsts), max(lasts)
     return _between(found, Period(*state.lanes(view.timeline, view.shown).span))
+
+
+def fitted(view: View, state: ChartState) -> ChartState:
+    """The state that has all of time in sight, or all that filters ask for."""
+    period = asked_for(view, state)
+    return state if period and state.wanted == period else aimed(state, period)
+
+
+def refiltered(view: View, state: ChartState) -> ChartState:
+    """The state once other filters are there: where they leave nothing in its time, all of it.
+
+    What was seen before comes back when that has something again, unless the reader has moved on.
+    """
+    at, wanted, former = view.cursors.get("events"), state.wanted, state.former
+    is_back = former is not None and former.instead == wanted
+    if former is not None and is_back:
+        wanted = former.wanted
+    base = aimed(replace(state, former=None, chips=view.chips), wanted)
+    if not _has_some(view, base):
+        former = Former(wanted, asked_for(view, base), at)
+        return replace(fitted(view, base), former=former, astray=None)
+    # Who has not touched the cursor since is not led to where the filters had moved it.
+    is_left = former is not None and is_back and former.at == at
+    return replace(base, astray=at) if is_left else base
+
+
+def _has_some(view: View, state: ChartState) -> bool:
+    """Whether what is wanted has some of what filters leave, on the days that they ask for."""
+    lanes = state.lanes(view.timeline, view.shown)
+    wanted, period = state.wanted, asked_for(view, state)
+    match wanted:
+        case _ if not lanes.starts:
+            return True
+        case None:
+            return period is None
+        case Period(start, last):
+            stop = last + 1
+        case Scale():
+            start, stop = wanted.start, wanted.stop
+    if period is not None:
+        start, stop = max(start, period.first), min(stop, period.last + 1)
+    return start < stop and bisect_left(lanes.starts, stop) > bisect_right(lanes.stops, start)
 
 
 def _between(days: tuple[float, float], span: Period) -> Period:

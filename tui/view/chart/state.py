@@ -6,6 +6,7 @@ from typing import NamedTuple
 from tui.timeline.timeline import Timeline
 from tui.view.chart.lanes import MOST_ROWS, By, Lanes, lanes_of
 from tui.view.chart.scale import Scale, fitted, framed
+from tui.view.pins import Chip
 from tui.view.shown import Shown
 
 
@@ -35,6 +36,20 @@ class Aim(NamedTuple):
     made: Scale | None = None
 
 
+class Former(NamedTuple):
+    """The time that was seen before a filter left nothing in it, to come back to without that.
+
+    Attributes:
+        wanted: Which; None for all of it.
+        instead: What is seen in its place, likewise.
+        at: The event that had the cursor then.
+    """
+
+    wanted: Scale | Period | None
+    instead: Period | None
+    at: int | None
+
+
 @dataclass(frozen=True)
 class ChartState:
     """How the chart is looked at; the cursor, filters and the rest are the view's.
@@ -43,6 +58,8 @@ class ChartState:
         by: What a lane is.
         scale: Which time is seen; None for all of it, or for what is aimed at.
         aim: What the scale was made of, where that is another.
+        chips: What was filtered by when it was last seen.
+        former: What was seen before that, if it had nothing of what is shown.
         lane: The key of the lane that the cursor is in, where its event is in several; None for
             the first of them.
         folded: The keys of the lanes that are a single row of blocks.
@@ -60,6 +77,8 @@ class ChartState:
     by: By = "thread"
     scale: Scale | None = None
     aim: Aim | None = None
+    chips: tuple[Chip, ...] = ()
+    former: Former | None = None
     lane: str | None = None
     folded: frozenset[str] = frozenset()
     folded_elsewhere: frozenset[tuple[By, str]] = frozenset()
@@ -84,6 +103,16 @@ class ChartState:
         aim = self.aim
         return aim.wanted if aim is not None and aim.made == self.scale else self.scale
 
+    def bounds(self, lanes: Lanes) -> Period:
+        """The time that there is to see: that of all events, and what is aimed at beside them."""
+        span, wanted = Period(*lanes.span), self.wanted
+        if not isinstance(wanted, Period):
+            return span
+        first, last = wanted.within(*lanes.extents.known)
+        if last < span.first or span.last < first:
+            return span
+        return Period(min(first, span.first), max(last, span.last))
+
     def scale_in(self, lanes: Lanes, width: int, day: int) -> Scale:
         """The scale over a width; a day that was inside stays so."""
         if self.scale is not None and (self.is_print or self.scale.width == width):
@@ -92,6 +121,6 @@ class ChartState:
             case None:
                 return fitted(*lanes.span, width)
             case Period() as period:
-                return framed(*period.within(*lanes.span), width)
+                return framed(*period.within(*lanes.extents.known), width)
             case Scale() as wanted:
                 return wanted if wanted.width == width else wanted.resized(width, day)

@@ -44,10 +44,7 @@ def regrouped(view: View) -> View:
 
 def fitted(view: View) -> View:
     """All of time, or all that filters ask for."""
-    state = _state(view)
-    period = framing.asked_for(view, state)
-    state = walking.fitted(state) if period is None else framing.aimed(state, period)
-    return replace(view, chart=replace(state, astray=None))
+    return replace(view, chart=replace(framing.fitted(view, _state(view)), astray=None))
 
 
 def zoomed(view: View, steps: int, size: Size, column: int | None = None) -> View:
@@ -198,6 +195,8 @@ def seen(view: View, size: Size) -> View:
     state, at = view.chart, view.cursors.get("events")
     if state is None or not view.charted:
         return view
+    if state.chips != view.chips:
+        state = framing.refiltered(view, state)
     if state.head != at:
         state = replace(state, head=None)
     if state.astray is None or state.astray != at:
@@ -241,9 +240,9 @@ def _at(view: View, state: ChartState, size: Size) -> View:
         width = max(1, size.width - head_width(lanes, size.width))
         at = view.cursors.get("events")
         day = lanes.span[0] if at is None else lanes.extents.starts[at]
-        scale = state.scale_in(lanes, width, day).within(*lanes.span)
+        scale = state.scale_in(lanes, width, day).within(*state.bounds(lanes))
         if state.scale is None or state.scale.width != scale.width:
-            state = replace(state, aim=Aim(wanted, scale))
+            state = replace(state, aim=None if scale == wanted else Aim(wanted, scale))
         if scale != state.scale:
             state = replace(state, scale=scale)
     return view if state == view.chart else replace(view, chart=state)

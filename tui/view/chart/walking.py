@@ -103,11 +103,6 @@ def zoomed(
     return replace(state, scale=_amid(scale, day) if is_amid and is_nearer else scale)
 
 
-def fitted(state: ChartState) -> ChartState:
-    """All of time is seen again."""
-    return replace(state, scale=None, aim=None)
-
-
 def panned(view: View, state: ChartState, columns: int, size: Size) -> ChartState:
     """Other time is seen; the cursor stays where it is, though it may not be seen."""
     return replace(state, scale=_scale(view, state, size).panned(columns))
