@@ -2,6 +2,7 @@
 
 import re
 from operator import ne
+from pathlib import Path
 
 import pytest
 from textual.events import (
@@ -15,7 +16,8 @@ from textual.events import (
     MouseUp,
 )
 
-from screens.acting import Acting, acting, opening_of
+from screens.acting import Acting, acting, opening, opening_of
+from screens.typing_in import Typist
 from tui.document.session import Session
 from tui.screens import asking
 from tui.screens.first_view import first_view
@@ -166,16 +168,53 @@ async def test_an_event_comes_into_the_middle_as_far_as_there_is_time() -> None:
         assert reader.foot == "It is as near to the middle as it gets."
 
 
-async def test_without_events_there_is_no_chart() -> None:
-    async with acting("title: None\nactors:\n  one: {name: One}\nevents: []\n") as reader:
-        await reader.pilot.press("1", "v")
-        assert (reader.foot, reader.view.charted) == ("There is no event to draw.", False)
+EMPTY = "title: None\nactors:\n  one: {name: One}\nevents: []\n"
 
 
-async def test_a_filter_that_hides_all_leaves_a_chart_to_come_back_to() -> None:
-    async with acting(TWO_LANES) as reader:
+async def test_without_events_the_chart_says_so() -> None:
+    async with acting(EMPTY) as reader:
+        await reader.pilot.press("2", "v")
+        assert reader.view.charted
+        assert reader.view.focus == "events"
+        assert "No events in this file. a adds one." in reader.text
+        for key in ("plus", "minus", "0", "R"):
+            await reader.pilot.press("V", key)
+            assert reader.foot == "There is no event to draw."
+        await reader.pilot.press(*"hljkgG", "pagedown", "enter", "space", "v")
+        assert not reader.view.charted
+
+
+async def test_without_events_in_a_file_that_stays_as_it_is_it_offers_nothing() -> None:
+    locked = "This file is only read."
+    async with acting(opening(EMPTY)._replace(locked=locked)) as reader:
+        await reader.pilot.press("v")
+        assert "No events in this file.  " in reader.text
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """A file without events that may be changed."""
+    path = tmp_path / "empty.yaml"
+    path.write_text(EMPTY, encoding="utf-8")
+    return path
+
+
+async def test_the_first_event_is_drawn_where_the_chart_was_empty(empty: Path) -> None:
+    asked = opening(EMPTY)._replace(path=empty, state_folder=empty.parent / "state")
+    async with acting(asked) as reader:
+        typist = Typist(reader, empty)
+        await typist.press('v a enter ctrl+u "2014-03" tab "One" ctrl+s')
+        assert seen(reader) == "events one-2014 -"
+        assert re.search("◆░* One|One ◆", reader.text)
+
+
+@pytest.mark.parametrize("size", [(100, 30), (40, 10)])
+async def test_a_filter_that_hides_all_leaves_a_chart_to_come_back_to(
+    size: tuple[int, int],
+) -> None:
+    async with acting(TWO_LANES, size) as reader:
         await reader.pilot.press("v", *"fnowhere", "enter")
-        assert "No event to draw." in reader.text
+        assert "No event matches. x drops nowhere." in " ".join(reader.text.split())
         await reader.pilot.press(*"hljkgG", "plus", "minus", "0", "pagedown", "enter", "V", "X")
         assert "The war begins" in reader.text
 

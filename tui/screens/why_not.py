@@ -148,7 +148,10 @@ _REASONS: Mapping[str, Callable[[View], str | None]] = MappingProxyType(
         "thread.previous": lambda view: _no_thread(view, -1),
         "disputed.next": lambda view: _no_disputed(view, 1),
         "disputed.previous": lambda view: _no_disputed(view, -1),
-        "chart": lambda view: None if view.charted or view.size("events") else _NOTHING,
+        **dict.fromkeys(
+            ("chart.in", "chart.out", "chart.fit", "chart.centre"),
+            lambda view: None if view.size("events") else _NOTHING,
+        ),
         "follow": _no_follow,
         "pane.problems": _no_snag,
         "pin": _no_pin,

@@ -165,10 +165,18 @@ Talks 2                A second truce ●    ▐█████████→ M
     )
 
 
-def test_without_events_it_says_so() -> None:
-    assert grid(chart_of(view_of(""), PLAIN, Size(40))) == "\n\n No event to draw.\n0 events\n"
+def test_without_events_it_says_why_and_what_mends_that() -> None:
+    empty, paper = view_of(""), ChartState(is_print=True)
+    said = "No events in this file. a adds one."
+    assert grid(chart_of(empty, PLAIN, Size(40))) == f"\n\n {said}\n0 events\n"
+    assert grid(chart_of(empty, paper, Size(40))) == "\n\n No event to draw.\n0 events\n"
+    locked = chart_of(replace(empty, locked="It is only read."), PLAIN, Size(40))
+    assert grid(locked) == "\n\n No events in this file.\n0 events\n"
+    reading = chart_of(replace(empty, reading=True), PLAIN, Size(40))
+    assert grid(reading) == "\n\n Reading …\n0 events\n"
     nothing = pin(WAR, Facet("actor", "xi"))
-    assert grid(chart_of(nothing, PLAIN, Size(40, 6))).startswith("\n\n No event to draw.\n\n")
+    narrow = grid(chart_of(nothing, PLAIN, Size(30, 6)))
+    assert narrow == "\n\n No event matches. x drops\n actor:xi.\n\n0 events\n"
 
 
 def test_the_head_of_a_lane_stays_when_its_first_rows_are_scrolled_away() -> None:

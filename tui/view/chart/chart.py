@@ -27,7 +27,8 @@ from tui.view.chart.scene import Drawn, Hit, Scene
 from tui.view.chart.state import ChartState
 from tui.view.chart.tally import Tally, tally_line
 from tui.view.chart.ticks import Axis, Label, axis_of
-from tui.view.line import Line
+from tui.view.chips import empty_words
+from tui.view.line import Line, wrap
 from tui.view.view import View
 
 NOTHING: Final = "No event to draw."
@@ -79,8 +80,7 @@ def chart_of(view: View, state: ChartState, size: Size) -> Chart:
     drawn = list(_drawn(scene, rows, seen, is_print=state.is_print))
     tally = _tally(scene.lanes, scene.scale, drawn)
     if not tally.events:
-        drawn = [Drawn(Cells(scene.width))]
-        drawn[0].cells.paint(1, NOTHING, "dim")
+        drawn = list(_said(NOTHING if state.is_print else _why_empty(view), scene.width))
     blank = Drawn(Cells(scene.width))
     body = [_axis(scene, scene.axis.major), _axis(scene, scene.axis.minor), *drawn]
     height = len(body) + 1 if size.height is None else max(0, size.height)
@@ -118,6 +118,23 @@ def _drawn(scene: Scene, rows: Rows, seen: range, *, is_print: bool) -> Iterator
             last = at
             drawn = headed(scene, lane, drawn) if scene.head else drawn
         yield drawn
+
+
+def _said(sentence: str, width: int) -> Iterator[Drawn]:
+    """A sentence in rows."""
+    for text in wrap(sentence, width - 2):
+        drawn = Drawn(Cells(width), [])
+        drawn.cells.paint(1, text, "dim")
+        yield drawn
+
+
+def _why_empty(view: View) -> str:
+    """Why there is no event, and what mends that."""
+    if view.reading:
+        return "Reading …"
+    if view.chips and view.timeline.events:
+        return empty_words(view, "event")
+    return view.told("No events in this file." + " {add} adds one." * (not view.locked))
 
 
 def _day(view: View) -> int:
