@@ -201,6 +201,17 @@ def test_years_before_christ_are_labelled_as_in_the_rows() -> None:
     assert "-" not in plain(axis)
 
 
+def test_years_before_christ_are_round_as_they_are_called() -> None:
+    _, axis = strip_of(history("-3999 2000", at=1), 80)
+    labels = re.findall(r"\d+ BC|AD \d+|\d+", plain(axis))
+    assert labels == ["4000 BC", "3000 BC", "2000 BC", "1000 BC", "AD 1", "1000"]
+    _, axis = strip_of(history("-0002 0003", at=1), 80)
+    assert re.findall(r"\d+ BC|AD \d+", plain(axis)) == [
+        *("3 BC", "2 BC", "1 BC"),
+        *("AD 1", "AD 2", "AD 3"),
+    ]
+
+
 def test_the_labels_of_far_years_are_evenly_spaced() -> None:
     _, axis = strip_of(history("Y-170000002 2000", at=1), 80)
     columns = [label.start() for label in re.finditer(r"\S+ BC", plain(axis))]

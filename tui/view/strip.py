@@ -174,7 +174,9 @@ def _axis(scale: Scale, marks: Mapping[int, str]) -> Line:
     step = next(step for step in _steps() if step * scale.width >= wide * (last - first + 1))
     cells = [" "] * scale.width
     brackets = {at for at, sign in marks.items() if sign != CURSOR}
-    for year in range(-(-first // step) * step, last + 1, step):
+    for number in range(first // step * step, last + 1, step):
+        # Years before Christ are round as they are called: 500 BC is the year -499.
+        year = number + (step > 1 and number <= 0)
         day, label = ordinal(year, 1, 1), year_words(year)
         column = scale.column(day)
         # Behind a bracket that stands where the year begins it can still be read.

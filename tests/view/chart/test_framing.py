@@ -106,7 +106,8 @@ def test_no_day_of_it_that_has_events_is_missing(
     view: View, year: int, more: int, width: int
 ) -> None:
     size = Size(width, 20)
-    view = seen(framed(steering.toggled(view), parse(f"{year}/{year + more}")), size)
+    view = seen(steering.toggled(view), size)
+    view = seen(framed(view, parse(f"{year}/{year + more}")), size)
     assert view.chart
     first, last = view.chart.lanes(view.timeline, view.shown).span
     wanted = Period(ordinal(year, 1, 1), ordinal(year + more, 12, 31)).within(first, last)

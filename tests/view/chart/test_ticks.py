@@ -81,8 +81,25 @@ def beginning(first: str, zoom: Zoom, width: int) -> Scale:
         ),
         pytest.param(
             window("-0043", "2024", 60),
-            " 1 BC      AD 500    1000      1500\n │ · · · · │ · · · · │ · · · · │ · · · · │",
+            " AD 1      AD 500    1000      1500\n │ · · · · │ · · · · │ · · · · │ · · · · │",
             id="centuries",
+        ),
+        pytest.param(
+            window("-3999", "2000", 70),
+            "4000 BC   3000 BC   2000 BC   1000 BC   AD 1      1000\n"
+            "│ · · · · │ · · · · │ · · · · │ · · · · │ · · · · │ · · · · │",
+            id="millennia before Christ",
+        ),
+        pytest.param(
+            window("-0029", "0030", 62),
+            "30 BC     20 BC     10 BC     AD 1     AD 10     AD 20\n"
+            "│    ·    │    ·    │    ·    │   ·    │    ·    │    ·    │",
+            id="decades before Christ",
+        ),
+        pytest.param(
+            beginning("-0002", Zoom(years(1), 8), 40),
+            "3 BC    2 BC    1 BC    AD 1    AD 2\n│       │       │       │       │",
+            id="years before Christ",
         ),
         pytest.param(
             beginning("2022-02-14", Zoom(WEEK, 4), 60),

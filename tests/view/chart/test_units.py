@@ -53,7 +53,14 @@ def test_a_week_begins_on_a_monday(number: int) -> None:
         pytest.param(WEEK, (2024, 12, 8), (2024, 12, 2), id="a week"),
         pytest.param(QUARTER, (2024, 12, 8), (2024, 10, 1), id="a quarter"),
         pytest.param(years(5), (2024, 12, 8), (2020, 1, 1), id="five years"),
-        pytest.param(years(10), (-43, 3, 15), (-50, 1, 1), id="a decade before Christ"),
+        pytest.param(years(10), (-43, 3, 15), (-49, 1, 1), id="a decade from 50 BC on"),
+        pytest.param(years(100), (-3999, 1, 1), (-3999, 1, 1), id="a century from 4000 BC on"),
+        pytest.param(years(100), (-4000, 12, 31), (-4099, 1, 1), id="the one before it"),
+        pytest.param(years(100), (0, 12, 31), (-99, 1, 1), id="the last before Christ"),
+        pytest.param(years(100), (99, 12, 31), (1, 1, 1), id="the first of our era"),
+        pytest.param(years(100), (100, 1, 1), (100, 1, 1), id="the second"),
+        pytest.param(years(1), (0, 6, 1), (0, 1, 1), id="the year 1 BC"),
+        pytest.param(QUARTER, (0, 6, 1), (0, 4, 1), id="a quarter of it"),
     ],
 )
 def test_where_a_unit_begins(

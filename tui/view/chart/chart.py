@@ -123,7 +123,7 @@ def _drawn(scene: Scene, rows: Rows, seen: range, *, is_print: bool) -> Iterator
 def _said(sentence: str, width: int) -> Iterator[Drawn]:
     """A sentence in rows."""
     for text in wrap(sentence, width - 2):
-        drawn = Drawn(Cells(width), [])
+        drawn = Drawn(Cells(width))
         drawn.cells.paint(1, text, "dim")
         yield drawn
 

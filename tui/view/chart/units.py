@@ -1,7 +1,9 @@
 """Units of the calendar, each counted from a fixed origin, so that no reckoning drifts.
 
 A unit has numbers: year 2014 is number 2014 of the years, its March number 24170 of the months
-(2014 times 12, plus 2). Weeks begin on Mondays. Any year has its units, also far ones.
+(2014 times 12, plus 2). Weeks begin on Mondays. Any year has its units, also far ones. Where a unit
+has several years, those before Christ begin with round ones as well: a century with 300 BC, the
+next with 200 BC, then 100 BC, and the first of our era with AD 1, so that this has a year less.
 """
 
 from collections.abc import Iterator
@@ -32,6 +34,8 @@ class Unit(NamedTuple):
             # Day 1 is a Monday.
             return (day - 1) // self.days
         year, month, _ = civil(day)
+        # Year 0 is 1 BC.
+        year -= self._is_of_years and year <= 0
         return (year * _YEAR + month - 1) // self.months
 
     def first(self, number: int) -> int:
@@ -39,7 +43,13 @@ class Unit(NamedTuple):
         if self.days:
             return number * self.days + 1
         year, month = divmod(number * self.months, _YEAR)
+        year += self._is_of_years and year <= 0
         return ordinal(year, month + 1, 1)
+
+    @property
+    def _is_of_years(self) -> bool:
+        """Whether it has several years."""
+        return self.months > _YEAR
 
 
 def years(count: int) -> Unit:
