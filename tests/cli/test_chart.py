@@ -28,9 +28,9 @@ def test_text_is_the_default(write_timeline: Write, capsys: pytest.CaptureFixtur
         == """\
 A short history  by thread
 
-            2008  2010    2012    2014
-              ·   │   ·   │   ·   │   ·
-no thread 2 ● The accord is signed      ○ Air strikes begin
+            2008  2009  2010  2011  2012  2013  2014  2015
+            │     │     │     │     │     │     │     │
+no thread 2 ┊  ● The accord is signed  Air strikes begin ○
 2 events
 ● a day  ○ about then, or some day in it
 """

@@ -74,7 +74,7 @@ def charting(first: str, last: str, at: int = 0) -> View:
     [
         pytest.param(
             charting("2016", "2016-12", 1),
-            " 2014       2015       [2016▲         ]2017      2018",
+            " 2014       2015       [2016▲        ]2017       2018",
             id="a year",
         ),
         pytest.param(
@@ -98,8 +98,8 @@ def charting(first: str, last: str, at: int = 0) -> View:
             id="the cursor before its start",
         ),
         pytest.param(
-            charting("2014-04-20", "2014-12"),
-            "   ▲[         ]         2016         2017        2018",
+            charting("2014-05-02", "2014-12"),
+            "   ▲[        ]2015      2016         2017        2018",
             id="the cursor just before it",
         ),
         pytest.param(
@@ -114,7 +114,7 @@ def charting(first: str, last: str, at: int = 0) -> View:
         ),
         pytest.param(
             charting("2017", "2017-12"),
-            " 20(1)4       2015        2016       [ 2017        ]2018",
+            " 20(1)4       2015        2016        [2017        ]2018",
             id="without the cursor",
         ),
     ],

@@ -68,9 +68,9 @@ def test_where_there_is_no_row_the_count_is_lit() -> None:
     assert (
         shown(crowded, "feast", ChartState(most_rows=2))
         == """\
-  no thread 5 [○] A [feast] ┊    ┊    ┊   ▒█▒ A war
-              ┊    ┊    ┊    ┊    ┊   ▒█▒ A war
-              ┊    ┊    ┊    ┊  [+2]┊    ┊
+  no thread 5 [░░] A [feast]    ┊      ┊      ┊    ░▒█▓▒ A war
+              ┊      ┊      ┊      ┊      ┊    ░▒█▓▒ A war
+              ┊      ┊      ┊      ┊      ┊ [+2]   ┊
 """
     )
 

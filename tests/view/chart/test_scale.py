@@ -9,7 +9,7 @@ from hypothesis.strategies import SearchStrategy
 
 from tui.timeline.dates import civil, ordinal
 from tui.view.chart.scale import EIGHTHS, LEVELS, Scale, Zoom, fitted, placed
-from tui.view.chart.units import DAY, MONTH, UNITS, WEEK, years
+from tui.view.chart.units import DAY, MONTH, QUARTER, UNITS, WEEK, years
 
 DAYS = st.integers(-(10**6), 10**6)
 
@@ -39,11 +39,14 @@ def test_two_cells_a_day() -> None:
     ("first", "last", "width", "zoom"),
     [
         pytest.param((2024, 11, 1), (2024, 12, 31), 138, Zoom(DAY, 2), id="two months"),
-        pytest.param((2024, 11, 1), (2024, 12, 31), 60, Zoom(WEEK, 6), id="no room for days"),
+        pytest.param((2024, 11, 1), (2024, 12, 31), 91, Zoom(MONTH, 45), id="nothing beside them"),
+        pytest.param((2024, 10, 31), (2024, 12, 30), 60, Zoom(WEEK, 6), id="no room for days"),
         pytest.param((2022, 1, 1), (2024, 12, 31), 80, Zoom(MONTH, 2), id="three years"),
         pytest.param((2008, 1, 1), (2024, 12, 31), 40, Zoom(years(1), 2), id="seventeen years"),
         pytest.param((2024, 5, 1), (2024, 5, 1), 80, Zoom(DAY, 16), id="a day"),
-        pytest.param((-753, 1, 1), (2024, 1, 1), 100, Zoom(years(50), 1), id="since Rome"),
+        pytest.param((-753, 1, 1), (2024, 1, 1), 100, Zoom(years(100), 3), id="since Rome"),
+        pytest.param((2008, 8, 7), (2024, 12, 15), 125, Zoom(years(1), 7), id="no half a screen"),
+        pytest.param((2008, 8, 7), (2024, 12, 15), 70, Zoom(QUARTER, 1), id="most of a screen"),
     ],
 )
 def test_it_fits_what_it_has_to_show(
@@ -61,6 +64,12 @@ def test_it_fits_anything(first: int, length: int, width: int) -> None:
     assert scale.width <= width
     assert scale.holds(first)
     assert scale.holds(first + length) or scale.zoom.unit == UNITS[-1]
+
+
+@given(st.integers(-(10**6), 10**6), st.integers(40, 10**7), st.integers(40, 200))
+def test_it_fills_what_it_fits(first: int, length: int, width: int) -> None:
+    scale = fitted(first, first + length, width)
+    assert length / scale.zoom.days > width / 2
 
 
 @given(scales())

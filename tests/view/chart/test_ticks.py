@@ -55,7 +55,7 @@ def beginning(first: str, zoom: Zoom, width: int) -> Scale:
         ),
         pytest.param(
             window("2023-11", "2024-06", 40),
-            "2023     2024\nNov Dec  Jan Feb Mar  Apr May Jun",
+            "2023      2024\nNov  Dec  Jan  Feb  Mar  Apr  May  Jun",
             id="months",
         ),
         pytest.param(

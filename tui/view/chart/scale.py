@@ -8,14 +8,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from tui.view.chart.units import DAY, UNITS, WEEK, Unit
 
 EIGHTHS: Final = 8
 """The parts of a cell that blocks can show."""
-_MOST_CELLS: Final = 16
+_MOST_CELLS: Final = 64
+_MOST_CELLS_OF_DAY: Final = 16
 _MOST_COLUMNS: Final = 10_000
 _MOST_FIRST: Final = 10**12
 _FAR: Final = 3.1
@@ -26,6 +27,8 @@ A week over four is the farthest at which what is two days apart has columns of 
 """
 _STEP: Final = 1.2
 """How much nearer or farther the next level is at least, from wherever."""
+_FULL: Final = 0.75
+"""How much of what there is the time between two days takes at least, if it can."""
 
 
 class Zoom(NamedTuple):
@@ -177,19 +180,31 @@ def placed(zoom: Zoom, day: int, column: int, width: int) -> Scale:
 
 
 def fitted(first: int, last: int, width: int) -> Scale:
-    """The nearest scale that has two days and all between them, each unit as wide as can be.
+    """A scale that has two days and all between them, each unit as wide as can be.
 
-    Its width is that of its units, which may be less than there is.
+    Its width is that of its units. It is the nearest on which the time between them takes most of
+    what there is, with nothing beside it, or else with little; where there is none, the one on
+    which it takes most.
     """
     width = max(1, width)
+    found = list(_whole(first, last, width))
+    if not found:
+        # Broader than the coarsest unit lets it be: what it has from the start on.
+        return Scale(Zoom(UNITS[-1]), UNITS[-1].number(first), width)
+    days = last + 1 - first
+    full = [scale for scale in found if days > _FULL * width * scale.zoom.days]
+    exact = (scale for scale in full if (scale.start, scale.stop) == (first, last + 1))
+    return next(chain(exact, full), min(found, key=lambda scale: scale.zoom.days))
+
+
+def _whole(first: int, last: int, width: int) -> Iterator[Scale]:
+    """Scales of whole units that have two days, from near to far."""
     for unit in UNITS:
         number = unit.number(first)
         units = unit.number(last) - number + 1
         if units <= width:
-            cells = min(width // units, _MOST_CELLS)
-            return Scale(Zoom(unit, cells), number, units * cells)
-    # Broader than the coarsest unit lets it be: what it has from the start on.
-    return Scale(Zoom(UNITS[-1]), UNITS[-1].number(first), width)
+            cells = min(width // units, _MOST_CELLS_OF_DAY if unit == DAY else _MOST_CELLS)
+            yield Scale(Zoom(unit, cells), number, units * cells)
 
 
 def framed(first: int, last: int, width: int) -> Scale:
