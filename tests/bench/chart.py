@@ -18,12 +18,15 @@ from bench.measure import ROOT, Bench
 from bench.rows import Row, ratio
 from tui.document.reader import read
 from tui.view.chart.chart import Size, chart_of
-from tui.view.chart.lanes import GROUPINGS, By, lanes_of
+from tui.view.chart.groups import GROUPINGS, By, groups_of
+from tui.view.chart.lanes import Screen, lanes_of
+from tui.view.chart.layout import room_for_rows
 from tui.view.chart.state import ChartState
 from tui.view.chart.walking import panned, zoomed
 from tui.view.view import View, start
 
 SIZE = Size(200, 50)
+SCREEN = Screen(room_for_rows(SIZE.height) or 0)
 ZOOMS = (0, 3, 8, 10)
 PANS = range(-6, 7)
 """Frames at each zoom, panned by so many columns."""
@@ -53,7 +56,8 @@ def chart(bench: Bench) -> list[Row]:
 
 
 def _frame(view: View) -> float:
-    """Seconds of a frame, a mean of some that are all different."""
+    """Seconds of a frame, a mean of some that are all different, with all events on rows before."""
+    chart_of(view, ChartState(), SIZE)
     states = []
     for steps in ZOOMS:
         near = zoomed(view, ChartState(), steps, SIZE) if steps else ChartState()
@@ -62,8 +66,9 @@ def _frame(view: View) -> float:
 
 
 def _lanes(view: View, by: By) -> object:
+    groups_of.cache_clear()
     lanes_of.cache_clear()
-    return lanes_of(view.timeline, None, by)
+    return lanes_of(view.timeline, None, by, screen=SCREEN).fill()
 
 
 def _seconds(question: Callable[[], object]) -> float:

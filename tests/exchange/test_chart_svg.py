@@ -13,7 +13,7 @@ from tui.themes import shipped_palettes
 from tui.timeline.dates import parse
 from tui.timeline.records import Event
 from tui.timeline.timeline import Timeline
-from tui.view.chart.lanes import GROUPINGS, By
+from tui.view.chart.groups import GROUPINGS, By
 
 PAPER = next(palette for palette in shipped_palettes() if palette.name == "paper")
 SVG = "{http://www.w3.org/2000/svg}"

@@ -13,7 +13,7 @@ from tui.exchange.chart_text import Asked, sheet, text
 from tui.themes import shipped_palettes
 from tui.timeline.dates import Date, parse
 from tui.timeline.timeline import Timeline
-from tui.view.chart.lanes import GROUPINGS, By
+from tui.view.chart.groups import GROUPINGS, By
 from tui.view.line import width_of
 from tui.view.palette import Palette
 from view.chart.charting import history
@@ -84,7 +84,7 @@ def test_what_a_title_says_is_no_sign() -> None:
     [
         pytest.param(["2014-03-18"], "● a day", id="a day"),
         pytest.param(
-            ["1990-01-01", *(f"2014-03-0{day}" for day in range(1, 10))],
+            ["1990-01-01", *[f"2014-03-{day:02}" for day in range(1, 25)] * 3],
             "● a day  2…9 so many events",
             id="several",
         ),

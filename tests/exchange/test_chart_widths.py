@@ -17,7 +17,8 @@ from tui.exchange.chart_text import Asked, Sheet, sheet, text
 from tui.themes import shipped_palettes
 from tui.timeline.dates import MONTHS
 from tui.view.chart.cells import apart
-from tui.view.chart.lanes import GROUPINGS, By, lanes_of
+from tui.view.chart.groups import GROUPINGS, By
+from tui.view.chart.lanes import lanes_of
 from tui.view.chart.scene import Hit
 from tui.view.line import one_line, plain, width_of
 

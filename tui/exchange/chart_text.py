@@ -16,7 +16,7 @@ from tui.timeline.timeline import Timeline
 from tui.view.chart.bars import ENDS, SHADES
 from tui.view.chart.cells import apart
 from tui.view.chart.chart import NOTHING, Chart, Size, chart_of
-from tui.view.chart.lanes import By
+from tui.view.chart.groups import By
 from tui.view.chart.layout import head_width
 from tui.view.chart.scale import fitted
 from tui.view.chart.scene import Hit

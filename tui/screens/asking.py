@@ -238,7 +238,7 @@ class Asking(Container):
         view = found.view
         if view.charted and view.chart is not None:
             # They are kept: the screen, which asks for them next, is not to wait for them.
-            view.chart.lanes(view.timeline, view.shown)
+            view.chart.lanes(view.timeline, view.shown).fill()
         self.post_message(self._Found(number, found))
 
     def _show(self, found: Answer) -> None:

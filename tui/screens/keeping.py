@@ -117,7 +117,7 @@ def _laid_out(view: View, session: Session) -> View:
 
 def _with_chart(view: View, session: Session) -> View:
     """The view with the chart as it was, shown if it was."""
-    from tui.view.chart.lanes import GROUPINGS  # noqa: PLC0415, not for a start without a chart
+    from tui.view.chart.groups import GROUPINGS  # noqa: PLC0415, not for a start without a chart
     from tui.view.chart.scale import known  # noqa: PLC0415, likewise
     from tui.view.chart.state import ChartState  # noqa: PLC0415, likewise
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tui.view.chart.chart import Size, chart_of
-from tui.view.chart.lanes import By
+from tui.view.chart.groups import By
 from tui.view.chart.state import ChartState
 from view.chart.charting import history, window, without_cursor
 

@@ -10,7 +10,7 @@ from tui.view.chart import steering
 from tui.view.chart.cells import apart
 from tui.view.chart.chart import Size, chart_of, events_of
 from tui.view.chart.finding import lit
-from tui.view.chart.lanes import GROUPINGS, By
+from tui.view.chart.groups import GROUPINGS, By
 from tui.view.chart.state import ChartState
 from tui.view.line import plain
 from tui.view.search import search

@@ -56,13 +56,13 @@ def filtered(view: View, *queries: str) -> View:
 @pytest.mark.parametrize(
     ("date", "expected"),
     [
-        pytest.param("2023", "2022-11 2024-02", id="a year"),
+        pytest.param("2023", "2023-01 2024-01", id="a year"),
         pytest.param("2022/2024", "2021-04 2025-01", id="a range"),
         pytest.param("2014-03", "2014-02 2014-04", id="a month"),
-        pytest.param("2014-21", "2014-02 2014-06", id="a season"),
+        pytest.param("2014-21", "2014-03 2014-06", id="a season"),
         pytest.param("2024-11/..", "2024-10 2024-12", id="to the end of all"),
-        pytest.param("../2009", "2008-08 2011-03", id="from the start of all"),
-        pytest.param("1990", "2008-08 2009-11", id="before the first event"),
+        pytest.param("../2009", "2008-08 2009-12", id="from the start of all"),
+        pytest.param("1990", "2008-08 2009-08", id="before the first event"),
         pytest.param("2008/2030", "2008-04 2025-03", id="beyond the last"),
         pytest.param("2014-03-18", "2008-07 2024-12", id="a day is no time"),
     ],
@@ -151,7 +151,7 @@ def test_all_that_a_filter_asks_for_leaves_out_what_goes_on_before() -> None:
 def test_without_a_filter_all_is_all_of_time() -> None:
     view = seen(steering.fitted(filtered(begun(), "on:2024")))
     clear = seen(steering.fitted(pins.drop_all(view)))
-    assert clear.chart == replace(ChartState(), lane="")
+    assert clear.chart == begun().chart
 
 
 def winter(view: View = HISTORY) -> View:
@@ -164,7 +164,7 @@ def winter(view: View = HISTORY) -> View:
     [
         pytest.param(("on:2024-11..2024-12",), "2024-10 2024-12", id="what goes on is not then"),
         pytest.param(("on:2022",), "2022-01 2022-03", id="something is then"),
-        pytest.param(("on:2014",), "2013-11 2015-03", id="another year"),
+        pytest.param(("on:2014",), "2014-01 2015-01", id="another year"),
         pytest.param(("treaty",), "2014-03 2014-03", id="a word"),
         pytest.param(("another",), "2022-01 2022-03", id="a word of then"),
         pytest.param(("protest", "-war"), "2024-11 2024-11", id="two filters"),

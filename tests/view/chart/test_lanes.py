@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from strategies import timelines, views
 from tui.timeline.timeline import Timeline
-from tui.view.chart.lanes import GROUPINGS, By, Lanes, Row, lanes_of
+from tui.view.chart.groups import GROUPINGS, By
+from tui.view.chart.lanes import Lanes, Row, Screen, lanes_of
 from tui.view.pins import Facet, pin
 from tui.view.view import View
 from view.chart.charting import history
@@ -151,6 +152,33 @@ def test_no_two_events_of_a_row_overlap_and_none_is_lost(
         assert [lanes.lanes[at].key for at in lanes.of(position)] == [
             lane.key for lane in lanes.lanes if position in lane.positions
         ]
+
+
+@given(
+    views(),
+    st.sampled_from(GROUPINGS),
+    st.builds(Screen, st.integers(0, 20), st.frozensets(st.just("thread0"))),
+)
+def test_on_a_screen_it_is_known_before_what_finds_no_row(
+    view: View, by: By, screen: Screen
+) -> None:
+    lanes = lanes_of(view.timeline, view.shown, by, screen=screen)
+    check(lanes, view.timeline)
+    assert lanes.fill() == sum(lane.share.rows for lane in lanes.lanes)
+    for lane in lanes.lanes:
+        share = lane.share
+        if lane.key in screen.folded:
+            assert share.height == 1
+        else:
+            assert bool(lane.spilt.positions) == (share.is_crowded or share.has_counts)
+
+
+def test_where_what_finds_no_row_is_drawn_with_others_it_is_what_ends_last() -> None:
+    view = history("2010/2019 A", "2011/2018 B", "2012 C", "2013/.. D", "2014 E")
+    (lane,) = lanes_of(view.timeline, None, "thread", screen=Screen(2)).lanes
+    kept = [[view.timeline.events[at].id for at in row.positions] for row in lane.rows]
+    assert kept == [["e2", "e4"], ["e1"]]
+    assert [view.timeline.events[at].id for at in lane.spilt.positions] == ["e0", "e3"]
 
 
 @given(timelines(), st.integers(-800_000, 800_000), st.integers(0, 400_000))

@@ -299,6 +299,30 @@ def test_what_leads_to_the_event_of_the_cursor_brings_it_in_sight(key: str, leap
     assert "◆" in grid(chart_of(there, there.chart, size))
 
 
+@pytest.mark.parametrize("key", ["+", "-", "0", "n", "p", "l", "j", "G", "right", "left", "down"])
+def test_events_stay_on_their_rows(key: str) -> None:
+    view = pressed(begun(view_of(TWO_LANES)), KEYS["+"])
+    other = pressed(view, {**KEYS, **PANS}[key])
+    assert view.chart is not None
+    assert other.chart is not None
+    lanes = view.chart.lanes(view.timeline, view.shown)
+    assert other.chart.lanes(other.timeline, other.shown) is lanes
+
+
+def test_a_higher_chart_has_more_rows() -> None:
+    def rows(height: int) -> list[int]:
+        view = steering.seen(begun(view_of(TWO_LANES)), Size(60, height))
+        assert view.chart is not None
+        return [lane.share.height for lane in view.chart.lanes(view.timeline, None).lanes]
+
+    assert [rows(height) for height in (6, 7, 8, 30)] == [
+        [1, 1, 1],
+        [2, 1, 1],
+        [2, 2, 1],
+        [3, 2, 1],
+    ]
+
+
 def test_other_sizes_keep_the_cursor_in_sight() -> None:
     view = pressed(begun(view_of(TWO_LANES).move("events", 5)), KEYS["+"])
     small = steering.seen(view, Size(30, 4))

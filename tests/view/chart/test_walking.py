@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from strategies import views
 from tui.view.chart.chart import Size, chart_of
 from tui.view.chart.framing import fitted
-from tui.view.chart.lanes import GROUPINGS
+from tui.view.chart.groups import GROUPINGS
 from tui.view.chart.state import ChartState
 from tui.view.chart.walking import (
     Walked,

@@ -8,8 +8,9 @@ cursor is seen. `Chart.at(x, y)` tells what was clicked, and `events_of` lists w
 digit or a column of a folded lane stands for.
 
 The first two lines are the axis, the last one counts; between them is a row of cells for each
-row of a lane. No event is hidden without being counted in `Chart.tally`. Making a chart
-costs its cells: lanes are made once for what is shown (see `lanes`), and then only searched.
+row of a lane, of which there are as many as have room (see `dealing`). No event is hidden without
+being counted in `Chart.tally`. Making a chart costs its cells: lanes are made once for what is
+shown (see `lanes`), and then only searched.
 """
 
 from bisect import bisect_left, bisect_right
@@ -72,9 +73,10 @@ class Chart:
 
 def chart_of(view: View, state: ChartState, size: Size) -> Chart:
     """The chart of a view."""
+    state = state.sized(room_for_rows(size.height))
     scene = _scene(view, state, max(1, size.width))
     rows = rows_of(scene.lanes, state.folded)
-    room = rows.total if size.height is None else room_for_rows(size.height)
+    room = rows.total if state.room is None else state.room
     top = max(0, min(state.top, rows.total - room))
     seen = range(top, min(top + room, rows.total))
     drawn = list(_drawn(scene, rows, seen, is_print=state.is_print))

@@ -3,6 +3,7 @@
 from typing import Final
 
 from tui.view.chart.counts import blocks, more
+from tui.view.chart.crowding import crowded
 from tui.view.chart.events import events
 from tui.view.chart.lanes import Lane
 from tui.view.chart.scene import Drawn, Hit, Scene
@@ -19,7 +20,10 @@ def row_of(scene: Scene, lane: Lane, number: int) -> Drawn:
         return blocks(scene, lane)
     if number == len(lane.rows):
         return more(scene, lane)
-    return events(scene, lane, lane.rows[number])
+    row, extents = lane.rows[number], scene.lanes.extents
+    if lane.share.is_crowded and number + 1 == len(lane.rows):
+        row, extents = crowded(row, lane.spilt, scene.scale, extents)
+    return events(scene, lane, row, extents)
 
 
 def headed(scene: Scene, lane: Lane, drawn: Drawn) -> Drawn:

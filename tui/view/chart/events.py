@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from tui.view.chart.bars import SELECTED, SOLID, Marks, marks_of
+from tui.view.chart.extents import Extents
 from tui.view.chart.labels import Placed, placed
 from tui.view.chart.lanes import Lane, Row
 from tui.view.chart.scene import Drawn, Hit, Scene
@@ -20,9 +21,9 @@ _PROBES: Final = 12
 """How many events of a cell are asked whether they are linked."""
 
 
-def events(scene: Scene, lane: Lane, row: Row) -> Drawn:
+def events(scene: Scene, lane: Lane, row: Row, extents: Extents) -> Drawn:
     """The events of a row one by one, as far as each has a cell."""
-    marks = marks_of(row, scene.scale, scene.lanes.extents)
+    marks = marks_of(row, scene.scale, extents)
     selected = _selected(scene, row, marks)
     cells = scene.blank()
     tones = _tones(scene, row, marks)

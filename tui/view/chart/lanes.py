@@ -1,39 +1,35 @@
 """Lanes: the shown events in groups, those of a group in rows on which no two overlap.
 
-Rows are made once for what is shown and how it is grouped. They know nothing of zooming, so that
-no event ever jumps to another row. Ranges that only touch do not overlap. A lane spreads its
-events over several rows, to leave room for what they are called: an event goes to the row that
-has been free for the longest. Where all rows are taken, what goes on until nobody knows when gives
-way, and is drawn no further; what still finds no row is spilt, and counted.
+Rows are made for what is shown, how it is grouped, and how many rows there are on the screen.
+They know nothing of zooming, so that no event ever jumps to another row by it. Ranges that only
+touch do not overlap. A lane spreads its events over all of its rows, to leave room for what they
+are called: an event goes to the row that has been free for the longest. Where all rows are taken,
+what goes on until nobody knows when gives way, and is drawn no further; what still finds no row is
+spilt, and counted. On a lane too small for a row that counts (see `crowding`) what ends last is
+spilt, as that leaves most. Rows are filled when they are first asked for.
 Every order is by the first day, so that a question about some days is two bisections.
 """
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
-from tui.timeline.records import ActorKind, Event
 from tui.timeline.timeline import Timeline
-from tui.view.chart.extents import GOES_ON, Extents, extents_of
-from tui.view.line import one_line
+from tui.view.chart.dealing import Share, by_themselves, dealt
+from tui.view.chart.extents import GOES_ON, Extents
+from tui.view.chart.groups import By, Group, groups_of
 from tui.view.shown import Shown
-from tui.view.words import thread_name
 
-By = Literal["thread", "actor", "kind"]
-"""What a lane is: a thread, an actor, or a kind of actor (person, state, organisation)."""
-
-GROUPINGS: Final[tuple[By, ...]] = get_args(By)
-MOST_ROWS: Final = 6
-"""Rows of a lane by itself."""
-_TO_A_ROW: Final = 3
-"""Events for which a lane takes another row."""
-_NONE: Final[dict[By, str]] = {"thread": "no thread", "actor": "no actor", "kind": "no kind"}
+MOST_ROWS: Final = 24
+"""Rows of a lane where there is no end of room, as on paper."""
+_KEPT: Final = 256
+"""The groups on rows that are kept: a reader who folds and unfolds need not wait for them."""
 
 
 class Row(NamedTuple):
@@ -50,30 +46,68 @@ class Row(NamedTuple):
         return at if at < last and self.positions[at] == position else None
 
 
-class Lane(NamedTuple):
-    """A group of events.
+class Screen(NamedTuple):
+    """How many rows there are for all lanes, and the keys of those that are folded into one."""
+
+    rows: int
+    folded: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False)
+class Lane:
+    """A group of events on rows.
 
     Attributes:
-        key: What it is grouped by: an id or a kind, "" for the events of no group.
-        name: What it is called.
-        rows: Its events, on no row two that overlap.
-        spilt: Those for which no row was free, which may overlap.
-        positions: All its events in the order of time.
-        starts: Their first days, ascending.
-        stops: The days behind their last ones, ascending as well.
+        group: The events.
+        share: The rows that it has got.
     """
 
-    key: str
-    name: str
-    rows: tuple[Row, ...]
-    spilt: Row
-    positions: "array[int]"
-    starts: "array[int]"
-    stops: "array[int]"
+    group: Group
+    share: Share
+
+    @property
+    def key(self) -> str:
+        """What it is grouped by: an id or a kind, "" for the events of no group."""
+        return self.group.key
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.group.name
+
+    @property
+    def positions(self) -> "array[int]":
+        """All its events in the order of time."""
+        return self.group.positions
+
+    @property
+    def starts(self) -> "array[int]":
+        """Their first days, ascending."""
+        return self.group.starts
+
+    @property
+    def stops(self) -> "array[int]":
+        """The days behind their last ones, ascending as well."""
+        return self.group.stops
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Its events, on no row two that overlap."""
+        return self._packed[0]
+
+    @property
+    def spilt(self) -> Row:
+        """Those for which no row was free, which may overlap."""
+        return self._packed[1]
 
     def within(self, start: int, stop: int) -> int:
         """How many of its events have a day from one day to before another."""
         return bisect_left(self.starts, stop) - bisect_right(self.stops, start)
+
+    @cached_property
+    def _packed(self) -> tuple[tuple[Row, ...], Row]:
+        share = self.share
+        return _packed(self.group, share.rows, is_crowded=share.is_crowded)
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,6 +160,10 @@ class Lanes:
             return self.extents.known.first, self.extents.known.last
         return self.starts[0], self.stops[-1] - 1
 
+    def fill(self) -> int:
+        """Put all events on rows, also those not seen yet, and tell how many rows these are."""
+        return sum(len(lane.rows) for lane in self.lanes)
+
     def _all(self, days: Sequence["array[int]"], once: "array[int]") -> "array[int]":
         """The days of all lanes: those of each event once, where none is in several."""
         if sum(map(len, days)) == len(once):
@@ -141,59 +179,31 @@ class Lanes:
 
 
 @lru_cache(8)
-def lanes_of(timeline: Timeline, shown: Shown | None, by: By, most_rows: int = MOST_ROWS) -> Lanes:
-    """The lanes of what is shown of a timeline."""
-    extents = extents_of(timeline)
-    shown_events: Sequence[int] = range(len(timeline.events)) if shown is None else shown.events
-    members: dict[str, array[int]] = {key: array("I") for key, _ in _groups(timeline, by)}
-    for position in shown_events:
-        for key in _keys(timeline, timeline.events[position], by):
-            members.setdefault(key, array("I")).append(position)
-    # What has no group stands last, also behind threads that the file does not define.
-    members[""] = members.pop("", array("I"))
-    names = dict(_groups(timeline, by))
-    lanes = tuple(
-        _lane(key, one_line(names.get(key, key)) or _NONE[by], positions, extents, most_rows)
-        for key, positions in members.items()
-        if positions
-    )
-    starts = array("q", sorted(extents.starts[at] for at in shown_events))
-    stops = array("q", sorted(extents.stops[at] for at in shown_events))
-    return Lanes(by, lanes, extents, starts, stops)
+def lanes_of(
+    timeline: Timeline,
+    shown: Shown | None,
+    by: By,
+    most_rows: int = MOST_ROWS,
+    screen: Screen | None = None,
+) -> Lanes:
+    """The lanes of what is shown of a timeline.
 
-
-def _groups(timeline: Timeline, by: By) -> Iterator[tuple[str, str]]:
-    """The keys and names of the groups that there may be, in their order."""
-    match by:
-        case "thread":
-            yield from ((each.id, thread_name(timeline, each.id)) for each in timeline.threads)
-        case "actor":
-            yield from ((actor.id, actor.name) for actor in timeline.actors)
-        case "kind":
-            yield from ((kind, kind) for kind in get_args(ActorKind))
-
-
-def _keys(timeline: Timeline, event: Event, by: By) -> Iterable[str]:
-    """The groups of an event, each once; "" if it has none."""
-    if by == "thread":
-        return (event.thread,)
-    actors = [timeline.actors[at] for at in timeline.links.event_actors(event)]
-    keys = (actor.id if by == "actor" else actor.kind for actor in actors)
-    return dict.fromkeys(keys) or ("",)
-
-
-def _lane(key: str, name: str, positions: "array[int]", extents: Extents, most_rows: int) -> Lane:
-    in_order = sorted(positions, key=extents.starts.__getitem__)
-    rows, spilt = _packed(in_order, extents, most_rows)
-    return Lane(
-        key,
-        name,
-        tuple(rows),
-        spilt,
-        positions,
-        array("q", (extents.starts[at] for at in in_order)),
-        array("q", sorted(extents.stops[at] for at in in_order)),
-    )
+    Args:
+        timeline: Whose events they are.
+        shown: What is shown of it, None for all.
+        by: What a lane is.
+        most_rows: The rows for events that a lane has at most, where there is no end of them.
+        screen: Where they are to be seen; None for where there is no end of rows.
+    """
+    found = groups_of(timeline, shown, by)
+    needs = [each.needs for each in found.groups]
+    if screen is None:
+        shares = by_themselves(needs, most_rows)
+    else:
+        kept = [None if each.key in screen.folded else each.needs for each in found.groups]
+        shares = dealt(kept, screen.rows)
+    lanes = tuple(map(Lane, found.groups, shares))
+    return Lanes(by, lanes, found.extents, found.starts, found.stops)
 
 
 def _row(positions: Sequence[int], extents: Extents, stops: "array[int]") -> Row:
@@ -204,10 +214,10 @@ def _row(positions: Sequence[int], extents: Extents, stops: "array[int]") -> Row
 class _Packing:
     """Puts events on rows, in the order of their first days."""
 
-    def __init__(self, extents: Extents, spread: int, most_rows: int) -> None:
+    def __init__(self, extents: Extents, most_rows: int, *, is_crowded: bool) -> None:
         self._extents = extents
-        self._spread = spread
         self._most_rows = most_rows
+        self._room = self._spilling if is_crowded else self._giving_way
         self.rows: list[list[int]] = []
         self.stops: list[list[int]] = []
         self._free: list[int] = []
@@ -215,12 +225,12 @@ class _Packing:
         self.spilt: list[int] = []
 
     def add(self, position: int) -> None:
-        """Put an event where there is room, else where what goes on gives way, else nowhere."""
+        """Put an event where there is room, else where another makes some, else nowhere."""
         start, stop = self._extents.starts[position], self._extents.stops[position]
         free = self._free
-        row = free.index(min(free)) if len(free) >= self._spread else len(free)
+        row = len(free) if len(free) < self._most_rows else free.index(min(free))
         if row < len(free) and free[row] > start:
-            row = len(free) if len(free) < self._most_rows else self._giving_way(start)
+            row = self._room(start, stop)
         if row < 0:
             self.spilt.append(position)
             return
@@ -232,7 +242,7 @@ class _Packing:
         self.stops[row].append(stop)
         free[row] = stop
 
-    def _giving_way(self, start: int) -> int:
+    def _giving_way(self, start: int, _: int) -> int:
         """The row of the event that has gone on for the longest, which is cut; -1 of none."""
         began = [
             (self._extents.starts[row[-1]], at)
@@ -245,16 +255,27 @@ class _Packing:
         self.stops[row][-1] = start
         return row
 
+    def _spilling(self, _: int, stop: int) -> int:
+        """The row of the event that ends last, which is spilt; -1 if that is the new one."""
+        last = max(self._free)
+        if last <= stop:
+            return -1
+        row = self._free.index(last)
+        self.spilt.append(self.rows[row].pop())
+        self.stops[row].pop()
+        return row
 
-def _packed(positions: Sequence[int], extents: Extents, most_rows: int) -> tuple[list[Row], Row]:
-    """Events by their first days on rows, and those for which there is none."""
-    spread = min(most_rows, -(-len(positions) // _TO_A_ROW))
-    packing = _Packing(extents, spread, most_rows)
-    for position in positions:
+
+@lru_cache(_KEPT)
+def _packed(group: Group, most_rows: int, *, is_crowded: bool) -> tuple[tuple[Row, ...], Row]:
+    """The events of a group on rows, and those for which there is none."""
+    extents = group.extents
+    packing = _Packing(extents, most_rows, is_crowded=is_crowded)
+    for position in sorted(group.positions, key=extents.starts.__getitem__):
         packing.add(position)
-    rows = [
+    rows = tuple(
         _row(row, extents, array("q", stops))
         for row, stops in zip(packing.rows, packing.stops, strict=True)
-    ]
-    spilt = array("q", (extents.stops[at] for at in packing.spilt))
-    return rows, _row(packing.spilt, extents, spilt)
+    )
+    spilt = sorted(packing.spilt, key=lambda at: (extents.starts[at], at))
+    return rows, _row(spilt, extents, array("q", (extents.stops[at] for at in spilt)))

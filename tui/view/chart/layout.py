@@ -36,10 +36,7 @@ class Rows(NamedTuple):
 @lru_cache(8)
 def rows_of(lanes: Lanes, folded: frozenset[str]) -> Rows:
     """The rows of lanes, of which some are folded."""
-    heights = (
-        1 if lane.key in folded else len(lane.rows) + bool(lane.spilt.positions)
-        for lane in lanes.lanes
-    )
+    heights = (1 if lane.key in folded else lane.share.height for lane in lanes.lanes)
     return Rows([0, *accumulate(heights)])
 
 
@@ -52,6 +49,6 @@ def head_width(lanes: Lanes, width: int, *, is_print: bool = False) -> int:
     return min(wanted, max(_LEAST, min(_MOST, width * 3 // 10)))
 
 
-def room_for_rows(height: int) -> int:
+def room_for_rows(height: int | None) -> int | None:
     """The rows of lanes that a height has room for, between the axis and the last line."""
-    return max(0, height - AXIS - FOOT)
+    return None if height is None else max(0, height - AXIS - FOOT)

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tui.timeline.timeline import Timeline
-from tui.view.chart.lanes import MOST_ROWS, By, Lanes, lanes_of
+from tui.view.chart.groups import By
+from tui.view.chart.lanes import Lanes, Screen, lanes_of
 from tui.view.chart.scale import Scale, fitted, framed
 from tui.view.pins import Chip
 from tui.view.shown import Shown
@@ -69,7 +70,8 @@ class ChartState:
         astray: The event under the cursor, where the reader has turned away from it, to other
             time or other lanes; likewise.
         top: How many rows of lanes are scrolled away.
-        most_rows: How many rows a lane may have.
+        room: How many rows there are for all lanes; None for as many as they need.
+        most_rows: How many rows a lane may have, whatever room there is; None to go by that.
         is_print: Whether it is for paper: the scale stays as wide as it is, and rows without an
             event in it are left out.
     """
@@ -85,7 +87,8 @@ class ChartState:
     head: int | None = None
     astray: int | None = None
     top: int = 0
-    most_rows: int = MOST_ROWS
+    room: int | None = None
+    most_rows: int | None = None
     is_print: bool = False
 
     @property
@@ -93,9 +96,16 @@ class ChartState:
         """The state of a reader who looks at the cursor, wherever they had turned to."""
         return self if self.astray is None else replace(self, astray=None)
 
+    def sized(self, room: int | None) -> "ChartState":
+        """The state with so many rows for all lanes."""
+        return self if room == self.room else replace(self, room=room)
+
     def lanes(self, timeline: Timeline, shown: Shown | None) -> Lanes:
         """The lanes of what is shown."""
-        return lanes_of(timeline, shown, self.by, self.most_rows)
+        if self.most_rows is not None:
+            return lanes_of(timeline, shown, self.by, self.most_rows)
+        screen = None if self.room is None else Screen(self.room, self.folded)
+        return lanes_of(timeline, shown, self.by, screen=screen)
 
     @property
     def wanted(self) -> Scale | Period | None:

@@ -195,6 +195,7 @@ def seen(view: View, size: Size) -> View:
     state, at = view.chart, view.cursors.get("events")
     if state is None or not view.charted:
         return view
+    state = state.sized(room_for_rows(size.height))
     if state.chips != view.chips:
         state = framing.refiltered(view, state)
     if state.head != at:
@@ -261,4 +262,4 @@ def _columns(scale: Scale, day: int) -> int:
 
 def _rows(size: Size) -> int:
     """The rows of lanes that there is room for."""
-    return room_for_rows(size.height or 0)
+    return room_for_rows(size.height) or 0

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Final
 
 from tui.view.chart.chart import Size
-from tui.view.chart.lanes import GROUPINGS, Lane
+from tui.view.chart.groups import GROUPINGS
+from tui.view.chart.lanes import Lane
 from tui.view.chart.layout import head_width, room_for_rows, rows_of
 from tui.view.chart.scale import Scale, placed
 from tui.view.chart.state import ChartState
@@ -117,9 +118,10 @@ def centred(view: View, state: ChartState, size: Size) -> ChartState:
         scale = _scale(view, state, size)
         day = _day(view, state)
         state = replace(state, scale=placed(scale.zoom, day, scale.width // 2, scale.width))
-    if size.height is None:
+    state = state.sized(room_for_rows(size.height))
+    room = state.room
+    if room is None:
         return state
-    room = room_for_rows(size.height)
     row, total = _place(view, state, lane)
     return replace(state, top=max(0, min(row - room // 2, total - room)))
 
@@ -150,14 +152,15 @@ def in_sight(view: View, state: ChartState, size: Size) -> ChartState:
     lane = _lane(view, state)
     if lane is None:
         return state
+    state = state.sized(room_for_rows(size.height))
     day = _day(view, state)
     scale = _scale(view, state, size)
     if not _is_in_time(view, state, scale):
         state = replace(state, scale=scale.showing(day))
     state = replace(state, lane=lane.key)
-    if size.height is None:
+    room = state.room
+    if room is None:
         return state
-    room = room_for_rows(size.height)
     row, total = _place(view, state, lane)
     top = max(row - room + 1, min(state.top, row))
     return replace(state, top=max(0, min(top, total - room)))
@@ -168,9 +171,10 @@ def is_in_sight(view: View, state: ChartState, size: Size) -> bool:
     lane = _lane(view, state)
     if lane is None or not _is_in_time(view, state, _scale(view, state, size)):
         return False
-    if size.height is None:
+    state = state.sized(room_for_rows(size.height))
+    room = state.room
+    if room is None:
         return True
-    room = room_for_rows(size.height)
     row, total = _place(view, state, lane)
     return 0 <= row - max(0, min(state.top, total - room)) < room
 
@@ -237,7 +241,7 @@ def _row(lane: Lane, position: int, day: int, state: ChartState) -> int:
     if lane.key in state.folded:
         return 0
     found = (at for at, row in enumerate(lane.rows) if row.find(position, day) is not None)
-    return next(found, len(lane.rows))
+    return next(found, lane.share.height - 1)
 
 
 def _lane(view: View, state: ChartState) -> Lane | None:

@@ -1,0 +1,98 @@
+"""A crowded row: one on which more is to be seen than stands beside each other."""
+
+import pytest
+
+from tui.view.chart.chart import Size, chart_of, events_of
+from tui.view.chart.state import ChartState
+from tui.view.view import View
+from view.chart.charting import body, grid, history, window, without_cursor
+
+ROW = Size(80, 4)
+"""A chart in which there is a single row."""
+WAR = history(
+    "2014-01-01/2014-12-20 A war",
+    "2014-04-10 A battle",
+    "2014-04-10 Another",
+    "2014-08-01 A truce",
+    "2014-11-01/2015-02-01 Talks",
+    "2015-05-05 Peace",
+)
+
+
+@pytest.mark.parametrize(
+    ("height", "expected"),
+    [
+        pytest.param(
+            4,
+            "█ A war ███→2            ● A truce  ▐██████████▉ Talks     ● Peace\n",
+            id="what lasts gives way, and what is together is counted",
+        ),
+        pytest.param(
+            5,
+            """\
+┊           ● Another    ● A truce          ┊              ● Peace
+█ A war ███→● A battle              ▐██████████▉ Talks
+""",
+            id="on the last row alone",
+        ),
+        pytest.param(
+            6,
+            """\
+██████████████████████████████████████████▋ A war
+┊           ● A battle   ● A truce          ┊              ● Peace
+┊           ● Another               ▐██████████▉ Talks
+""",
+            id="where there is room, nowhere",
+        ),
+    ],
+)
+def test_a_lane_without_room(height: int, expected: str) -> None:
+    assert body(without_cursor(WAR), ChartState(), 80, height) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        pytest.param(
+            "2014-05", "2014-10", "█ A war ███████████████→● A truce               ", id="a war"
+        ),
+        pytest.param("2014-12", "2015-05", "→███████████████▎ Talks ", id="the last of it"),
+        pytest.param("2014-09", "2014-09", "█ A war ███", id="all of a month"),
+    ],
+)
+def test_what_has_begun_before_is_at_the_edge(first: str, last: str, expected: str) -> None:
+    state = ChartState(scale=window(first, last, 48))
+    assert body(without_cursor(WAR), state, 80, 4).startswith(expected)
+
+
+def named(view: View, positions: list[int]) -> list[str]:
+    return [view.timeline.events[at].title for at in positions]
+
+
+def test_what_lasts_longest_goes_on_behind_what_is_together() -> None:
+    view = without_cursor(history("2014-03-01/2014-12-20 A war", "2014-03-02 Snow", "2015 Peace"))
+    assert body(view, ChartState(), 80, 4).startswith("●█")
+
+
+def test_a_digit_has_its_events_and_the_cursor_names_one_of_them() -> None:
+    view, state = WAR.move("events", 2), ChartState(room=1)
+    chart = chart_of(view, state, ROW)
+    assert "→◆ Another" in grid(chart)
+    at = grid(chart).splitlines()[2].index("◆")
+    hit = chart.at(at, 2)
+    assert hit is not None
+    assert named(view, list(events_of(view, state, hit))) == ["A battle", "Another"]
+    assert (chart.tally.drawn, chart.tally.behind) == (5, 1)
+
+
+@pytest.mark.parametrize("at", range(6))
+def test_the_cursor_is_seen_on_whatever_it_is(at: int) -> None:
+    view = WAR.move("events", at)
+    assert "◆" in grid(chart_of(view, ChartState(), ROW))
+
+
+def test_short_and_doubtful_dates_have_no_arrow() -> None:
+    doubtful = without_cursor(history("2014 Sometime", "2014-06-01 Snow", "2020 Peace"))
+    short = without_cursor(history("2014-01-01/2014-01-03 Days", "2014-01-03 Snow", "2030 Peace"))
+    for view in (doubtful, short):
+        assert "→" not in body(view, ChartState(), 80, 4)
