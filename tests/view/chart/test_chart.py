@@ -315,6 +315,17 @@ def test_every_event_that_is_shown_is_drawn_or_counted(
     assert len(inside) == chart.tally.events - chart.tally.earlier - chart.tally.later
 
 
+@given(views(), states(), SIZES)
+def test_what_is_above_and_below_ends_with_the_lanes(
+    view: View, state: ChartState, size: Size
+) -> None:
+    first = chart_of(view, replace(state, top=0), size).tally
+    last = chart_of(view, replace(state, top=10**6), size).tally
+    assert (first.above, first.lanes_above, last.below, last.lanes_below) == (0, 0, 0, 0)
+    assert first.elsewhere == 0 or first.lanes_below > 0
+    assert last.elsewhere == 0 or last.lanes_above > 0
+
+
 @settings(max_examples=60)
 @given(views(), states(), SIZES, st.integers(-4, 8))
 def test_rows_do_not_change_with_zoom(

@@ -22,7 +22,7 @@ from typing import Final, NamedTuple
 from tui.view.chart.cells import Cells
 from tui.view.chart.drawing import headed, row_of
 from tui.view.chart.lanes import Lanes
-from tui.view.chart.layout import Rows, head_width, room_for_rows, rows_of
+from tui.view.chart.layout import Away, Rows, away, head_width, room_for_rows, rows_of
 from tui.view.chart.scale import Scale
 from tui.view.chart.scene import Drawn, Hit, Scene
 from tui.view.chart.state import ChartState
@@ -80,7 +80,7 @@ def chart_of(view: View, state: ChartState, size: Size) -> Chart:
     top = max(0, min(state.top, rows.total - room))
     seen = range(top, min(top + room, rows.total))
     drawn = list(_drawn(scene, rows, seen, is_print=state.is_print))
-    tally = _tally(scene.lanes, scene.scale, drawn)
+    tally = _tally(scene.lanes, scene.scale, drawn, away(scene.lanes, rows, seen, scene.scale))
     if not tally.events:
         drawn = list(_said(NOTHING if state.is_print else _why_empty(view), scene.width))
     blank = Drawn(Cells(scene.width))
@@ -170,10 +170,10 @@ def _scene(view: View, state: ChartState, width: int) -> Scene:
     )
 
 
-def _tally(lanes: Lanes, scale: Scale, drawn: Sequence[Drawn]) -> Tally:
+def _tally(lanes: Lanes, scale: Scale, drawn: Sequence[Drawn], others: tuple[Away, Away]) -> Tally:
     """Where all that is shown is."""
+    above, below = others
     seen = sum(each.drawn for each in drawn)
-    behind = sum(each.behind for each in drawn)
     folded = sum(each.folded for each in drawn)
     within = bisect_left(lanes.all_starts, scale.stop) - bisect_right(lanes.all_stops, scale.start)
     return Tally(
@@ -181,9 +181,13 @@ def _tally(lanes: Lanes, scale: Scale, drawn: Sequence[Drawn]) -> Tally:
         earlier=bisect_right(lanes.stops, scale.start),
         later=len(lanes.starts) - bisect_left(lanes.starts, scale.stop),
         drawn=seen,
-        behind=behind,
+        # What has given way to others on its row is behind them as well.
+        behind=within - seen - folded - above.events - below.events,
         folded=folded,
-        elsewhere=within - seen - behind - folded,
+        above=above.events,
+        below=below.events,
+        lanes_above=above.lanes,
+        lanes_below=below.lanes,
     )
 
 

@@ -39,6 +39,10 @@ class Row(NamedTuple):
     starts: "array[int]"
     stops: "array[int]"
 
+    def within(self, start: int, stop: int) -> int:
+        """How many of its events have a day from one day to before another."""
+        return bisect_left(self.starts, stop) - bisect_right(self.stops, start)
+
     def find(self, position: int, start: int) -> int | None:
         """Where an event stands, whose first day is given; None if it is not there."""
         first, last = bisect_left(self.starts, start), bisect_right(self.starts, start)
@@ -103,6 +107,10 @@ class Lane:
     def within(self, start: int, stop: int) -> int:
         """How many of its events have a day from one day to before another."""
         return bisect_left(self.starts, stop) - bisect_right(self.stops, start)
+
+    def within_first(self, rows: int, start: int, stop: int) -> int:
+        """How many of those are on its first rows, of which there are more."""
+        return sum(row.within(start, stop) for row in self.rows[:rows])
 
     @cached_property
     def _packed(self) -> tuple[tuple[Row, ...], Row]:

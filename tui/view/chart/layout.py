@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from tui.view.chart.lanes import Lanes
+from tui.view.chart.scale import Scale
 
 _LEAST: Final = 12
 _MOST: Final = 32
@@ -38,6 +39,30 @@ def rows_of(lanes: Lanes, folded: frozenset[str]) -> Rows:
     """The rows of lanes, of which some are folded."""
     heights = (1 if lane.key in folded else lane.share.height for lane in lanes.lanes)
     return Rows([0, *accumulate(heights)])
+
+
+class Away(NamedTuple):
+    """What is in rows on one side of those that are seen: events, and the lanes of these rows."""
+
+    events: int = 0
+    lanes: int = 0
+
+
+def away(lanes: Lanes, rows: Rows, seen: range, scale: Scale) -> tuple[Away, Away]:
+    """What has days inside a scale, but is in rows above those that are seen, or below."""
+    start, stop = scale.start, scale.stop
+
+    def until(row: int) -> tuple[int, int, int]:
+        """The lane of a row, how many of its rows are before that, and the events in these."""
+        at = rows.lane(row) if row < rows.total else len(lanes.lanes)
+        cut = row - rows.tops[at]
+        return at, cut, lanes.lanes[at].within_first(cut, start, stop) if cut else 0
+
+    first, above, events_above = until(seen.start)
+    last, _, events_seen = until(seen.stop)
+    events_above += sum(lane.within(start, stop) for lane in lanes.lanes[:first])
+    events_below = sum(lane.within(start, stop) for lane in lanes.lanes[last:]) - events_seen
+    return Away(events_above, first + bool(above)), Away(events_below, len(lanes.lanes) - last)
 
 
 def head_width(lanes: Lanes, width: int, *, is_print: bool = False) -> int:

@@ -20,7 +20,10 @@ class Tally(NamedTuple):
         drawn: Marks that stand for one event.
         behind: Events that share a cell with others, where a digit or a bar stands for them.
         folded: Those in a `+N` and in folded lanes.
-        elsewhere: Those in rows that are scrolled away.
+        above: Those in rows that are scrolled away above.
+        below: Those in rows for which there is no room below.
+        lanes_above: The lanes of which such a row is, whatever they have in this time.
+        lanes_below: Likewise.
     """
 
     events: int
@@ -29,7 +32,15 @@ class Tally(NamedTuple):
     drawn: int
     behind: int
     folded: int
-    elsewhere: int
+    above: int
+    below: int
+    lanes_above: int
+    lanes_below: int
+
+    @property
+    def elsewhere(self) -> int:
+        """How many are in rows that are not seen."""
+        return self.above + self.below
 
 
 def tally_line(tally: Tally, width: int) -> Line:
@@ -50,10 +61,21 @@ def tally_words(tally: Tally, width: int) -> str:
 def _elsewhere(tally: Tally) -> list[str]:
     """What is not drawn, by where it is."""
     counts = (
-        (tally.earlier, "earlier"),
-        (tally.later, "later"),
-        (tally.behind, "behind others"),
-        (tally.folded, "folded"),
-        (tally.elsewhere, "in other rows"),
+        _counted(tally.earlier, "earlier"),
+        _counted(tally.later, "later"),
+        _in_lanes(tally.above, tally.lanes_above, "above"),
+        _in_lanes(tally.below, tally.lanes_below, "below"),
+        _counted(tally.behind, "behind others"),
+        _counted(tally.folded, "folded"),
     )
-    return [f"{count:,} {where}" for count, where in counts if count]
+    return [count for count in counts if count]
+
+
+def _counted(count: int, where: str) -> str:
+    return f"{count:,} {where}" if count else ""
+
+
+def _in_lanes(count: int, lanes: int, where: str) -> str:
+    """What is in lanes out of sight, which are told of also where they have nothing."""
+    there = _counted(lanes, f"lane{'s' * (lanes != 1)} {where}")
+    return f"{count:,} in {there}" if count else there
