@@ -63,6 +63,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane.problems", ("6",), "focus_pane('problems')", "Problems", "To what is wrong with the file."),
     Action("chart", ("v",), "chart('chart')", "Chart", "Show the events as a chart of lanes over time, or as a list again.", hint="{chart}", panes=("events",)),
     Action("chart.grouping", ("V",), "chart('chart.grouping')", "Lanes", "Make the lanes of the chart threads, actors, or kinds of actor.", hint="{chart.grouping}", panes=("events",)),
+    Action("chart.fold", ("B",), "chart('chart.fold')", "Fold lanes", "Fold all lanes of the chart into a row each, or unfold them.", panes=("events",)),
     Action("chart.in", ("plus",), "chart('chart.in')", "Time", "Look at less time in the chart, from nearer.", hint="{chart.in}/{chart.out}", panes=("events",)),
     Action("chart.out", ("minus",), "chart('chart.out')", "Farther", "Look at more time in the chart, from farther away.", panes=("events",)),
     Action("chart.fit", ("0",), "chart('chart.fit')", "All of time", "Look at all of time in the chart, or at all that an on: filter asks for.", panes=("events",)),

@@ -106,7 +106,8 @@ WALKS: dict[str, Walk] = {
     ],
     "the chart": [
         *(("v", "events annexed"), ("l", "events annexed"), ("h", "events annexed")),
-        *(("V", "events annexed"), ("plus", "events annexed"), ("minus", "events annexed")),
+        *(("V", "events annexed"), ("B", "events annexed"), ("B", "events annexed")),
+        *(("plus", "events annexed"), ("minus", "events annexed")),
         *(("R", "events annexed"), ("0", "events annexed")),
         *(("right", "events sochi"), ("left", "events annexed")),
         ("v", "events annexed"),

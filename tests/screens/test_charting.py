@@ -77,6 +77,9 @@ def seen(reader: Acting) -> str:
         pytest.param("v h enter", "events one north on its name folded", id="folded"),
         pytest.param("v h enter enter", "events one north on its name", id="unfolded"),
         pytest.param("v h enter V", "events one ann", id="folded by thread alone"),
+        pytest.param("v B", "events one north folded", id="all lanes folded"),
+        pytest.param("v B B", "events one north", id="and unfolded"),
+        pytest.param("v B h enter", "events one north on its name folded", id="all but one"),
         pytest.param("v h enter V V V", "events one north folded", id="as it was left"),
         pytest.param("v h enter l l", "events three north folded", id="along a folded lane"),
         pytest.param("v G", "events six north", id="the last of the lane"),
@@ -141,6 +144,7 @@ async def test_its_title_says_what_it_is_and_its_foot_what_is_not_drawn(
         ("0", "v shows the chart, where 0 fits all of time."),
         ("V", "v shows the chart, where V chooses what its lanes are."),
         ("R", "v shows the chart, where R brings the cursor into the middle."),
+        ("B", "v shows the chart, where B folds all lanes."),
     ],
 )
 async def test_in_the_list_its_keys_say_where_they_act(key: str, message: str) -> None:

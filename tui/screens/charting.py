@@ -52,6 +52,8 @@ class Charting:
                 return steering.toggled(view), ""
             case "chart.grouping":
                 return steering.regrouped(view), ""
+            case "chart.fold":
+                return steering.folded_all(view), ""
             case "chart.fit":
                 return steering.fitted(view), ""
             case "chart.centre":

@@ -18,6 +18,7 @@ _SEEN = frozenset({"undo", "redo", "save"})
 _IN_CHART = MappingProxyType(
     {
         "chart.grouping": "where {chart.grouping} chooses what its lanes are.",
+        "chart.fold": "where {chart.fold} folds all lanes.",
         "chart.in": "where {chart.in} zooms.",
         "chart.out": "where {chart.out} zooms out.",
         "chart.fit": "where {chart.fit} fits all of time.",

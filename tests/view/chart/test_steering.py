@@ -15,6 +15,7 @@ from tui.view.chart.state import ChartState
 from tui.view.chart.units import DAY
 from tui.view.layout import Box
 from tui.view.leaps import to_date
+from tui.view.pins import Facet, pin
 from tui.view.search import next_hit, search
 from tui.view.transitions import after
 from tui.view.view import View
@@ -35,6 +36,7 @@ KEYS: dict[str, Key] = {
     "0": steering.fitted,
     "R": lambda view: steering.centred(view, SIZE),
     "V": steering.regrouped,
+    "B": steering.folded_all,
     "d": lambda view: steering.by_page(view, 0.5, SIZE),
     "n": lambda view: steering.by_page(view, 1, SIZE),
     "p": lambda view: steering.by_page(view, -1, SIZE),
@@ -297,6 +299,27 @@ def test_what_leads_to_the_event_of_the_cursor_brings_it_in_sight(key: str, leap
     assert there.chart
     assert there.chart.astray is None
     assert "◆" in grid(chart_of(there, there.chart, size))
+
+
+def test_all_lanes_fold_and_unfold() -> None:
+    view = pressed(begun(view_of(TWO_LANES)), KEYS["f"])
+    folded = pressed(view, KEYS["B"])
+    assert folded.chart is not None
+    assert folded.chart.folded == {"north", "south", ""}
+    unfolded = pressed(folded, KEYS["B"])
+    assert unfolded.chart is not None
+    assert unfolded.chart.folded == frozenset()
+    assert unfolded.cursors == view.cursors
+
+
+def test_lanes_that_are_not_shown_are_left_as_they_are() -> None:
+    view = pin(pressed(begun(view_of(TWO_LANES)), KEYS["f"]), Facet("thread", "south"))
+    seen = []
+    for _ in range(2):
+        view = pressed(view, KEYS["B"])
+        assert view.chart is not None
+        seen.append(view.chart.folded)
+    assert seen == [{"north", "south"}, {"north"}]
 
 
 @pytest.mark.parametrize("key", ["+", "-", "0", "n", "p", "l", "j", "G", "right", "left", "down"])

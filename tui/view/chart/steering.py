@@ -158,6 +158,15 @@ def folded(view: View, lane: str) -> View:
     return replace(moved, chart=replace(state, astray=None))
 
 
+def folded_all(view: View) -> View:
+    """All lanes folded; unfolded, if they are."""
+    state = _state(view)
+    lanes = frozenset(state.lanes(view.timeline, view.shown).at)
+    others = state.folded - lanes
+    folded = others if lanes <= state.folded else others | lanes
+    return replace(view, chart=replace(state, folded=folded, astray=None))
+
+
 def picked(view: View, lane: str, position: int) -> View:
     """The cursor on an event in a lane."""
     state = _on_mark(replace(_state(view), lane=lane))
