@@ -294,7 +294,7 @@ async def test_a_range_of_dates_is_in_sight_from_its_start_to_its_end() -> None:
         assert "Number 10" in reader.text
         assert reader.here == "events e10"
         await reader.pilot.press(*"fon:2020", "enter", "0")
-        assert set(re.findall(r"20\d\d", reader.rows[5])) == {"2019", "2020", "2021"}
+        assert set(re.findall(r"20\d\d", reader.rows[5])) == {"2020", "2021"}
 
 
 async def test_a_filter_leads_to_what_it_leaves_and_without_it_back() -> None:
@@ -448,11 +448,11 @@ async def test_the_wheel_zooms_at_the_pointer() -> None:
     async with acting(MANY) as reader:
         await reader.pilot.press("v")
         chart = reader.app.screen.query_one("#chart")
-        x = reader.rows[4].index("2015")
+        x = reader.rows[4].index("2014")
         for _ in range(4):
             chart.post_message(MouseScrollUp(chart, x, 5, 0, 0, 0, False, False, True))  # noqa: FBT003
         await reader.pilot.pause()
-        assert set(re.findall(r"\d{4}", reader.rows[4])) <= {"2014", "2015"}
+        assert set(re.findall(r"\d{4}", reader.rows[4])) <= {"2013", "2014"}
         assert reader.here == "events e0"
 
 
@@ -557,7 +557,7 @@ async def test_the_chart_is_dragged() -> None:
 async def test_a_click_on_the_axis_goes_to_the_nearest_event() -> None:
     async with acting(MANY) as reader:
         await reader.pilot.press("v", "V", "2")
-        for label, event in (("2010", "e10"), ("2020", "e20"), ("2005", "e5")):
+        for label, event in (("2010", "e10"), ("2020", "e20"), ("2004", "e4")):
             await reader.pilot.click("#chart", offset=(reader.rows[4].index(label), 1))
             assert reader.here == f"events {event}"
         assert reader.view.trail.place == (1, 1)
