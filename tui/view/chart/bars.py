@@ -73,7 +73,7 @@ class Marks:
 def marks_of(row: Row, scale: Scale, extents: Extents) -> Marks:
     """The marks of a row from left to right; it costs its cells, however many events it has."""
     positions, starts, stops = row
-    days, first, kinds = scale.days, scale.start, extents.kinds
+    days, first, short, kinds = scale.days, scale.start, scale.days_a_cell, extents.kinds
     at, last = bisect_right(stops, first), bisect_left(starts, scale.stop)
     columns: list[int] = []
     ends: list[int] = []
@@ -93,7 +93,11 @@ def marks_of(row: Row, scale: Scale, extents: Extents) -> Marks:
             then = bisect_left(starts, border, then, last)
         tail = then - 1
         place, bar = column, ""
-        if stops[tail] > border or start < first:
+        # Some day of fewer days than a cell has is a point, also where those reach into the next.
+        if start < first or (
+            stops[tail] > border
+            and (stops[tail] - starts[tail] >= short or kinds[positions[tail]] & _NOT_SOME)
+        ):
             place, bar = _bar(row, tail, scale, extents)
             left = free if tail == at else here
             if place < left:
