@@ -54,6 +54,12 @@ class Picture(NamedTuple):
     notes: bool = False
 
 
+def _to(time: str) -> str:
+    """The keys that go to a time."""
+    named = {".": "full_stop", "-": "minus"}
+    return " ".join(["t", *(named.get(each, each) for each in time), "enter"])
+
+
 PICTURES: Final = {
     "browse": Picture("ink", "", "Assad meets Putin in Sochi"),
     "filter": Picture(
@@ -63,11 +69,14 @@ PICTURES: Final = {
     "palette": Picture("ink", f"colon {' '.join('karabakh')}", "Nagorno-Karabakh"),
     "chart": Picture("ink", "v", "Events by thread", (160, 45)),
     "chart-actor": Picture("paper", "v V", "Events by actor", (100, 30)),
-    "chart-days": Picture(
-        "contrast",
-        f"v t {' '.join('2024')} minus 1 2 minus 0 5 enter {' '.join(['plus'] * 7)} z",
-        "December 2024",
+    "chart-years": Picture("paper", f"v {_to('2022..2024')} z", "Events by thread", (160, 45)),
+    "chart-years-actor": Picture("ink", f"v V {_to('2022..2024')} z", "Events by actor", (100, 30)),
+    "chart-days": Picture("contrast", f"v {_to('2024-11..2024-12')} z", "December 2024"),
+    "chart-days-actor": Picture(
+        "paper", f"v V {_to('2024-11..2024-12')} z", "December 2024", (160, 45)
     ),
+    "chart-days-small": Picture("ink", f"v {_to('2024-11..2024-12')} z", "Dec", (80, 24)),
+    "chart-smallest": Picture("contrast", "v", "Events by thread", (60, 20)),
     "chart-small": Picture("ink", "v", "Events by thread", (80, 24)),
     **{
         f"talk-{theme}-{name}": Picture(theme, keys, shows, size, "ten-minutes")
