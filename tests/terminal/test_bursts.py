@@ -19,6 +19,7 @@ TITLE = "The accord is"
         pytest.param("t2015\r/strikes", "/strikes", id="date, Enter and a search"),
         pytest.param("?zoom", "› zoom", id="help"),
         pytest.param(":accord", "› accord", id="palette"),
+        pytest.param("/accord\rG", "▸ ▌ c. Sep", id="search, Enter and a key"),
     ],
 )
 def test_a_burst_of_keys_arrives_where_it_is_meant(

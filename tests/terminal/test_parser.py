@@ -1,14 +1,14 @@
 """Textual's parser gets nothing that it fails at, and where it fails all the same it goes on."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
 from tui.terminal.keyboard import Keyboard
-from tui.terminal.parser import Parser
+from tui.terminal.parser import Alt, Parser
 
 NUMBERS = st.sampled_from([b"", b"0", b"1", b"36", b"97", b"55296", b"57361", b"1114112", b"9" * 9])
 FIELDS = st.lists(NUMBERS, min_size=1, max_size=3).map(b":".join)
@@ -59,6 +59,8 @@ def test_the_parser_fails_at_nothing_that_the_keyboard_lets_through(data: list[b
 @example(b"\x1b[48;0;0;0;0t")
 @example(b"\x1b[48;24;80t")
 def test_a_sequence_is_one_key_or_none(sequence: bytes) -> None:
+    # It begins a report of the mouse, of which what follows is a part.
+    assume(sequence != b"\x1b[M")
     pressed = keys(b"j" + sequence + b"k")
     # A key that stands for a text of several characters is one for each.
     texts = sequence.count(b":") if sequence.endswith((b"u", b"~")) else 0
@@ -106,3 +108,51 @@ def test_a_sequence_that_the_parser_fails_at_is_passed_over() -> None:
     assert typed == ["a", "b", "c"]
     # In pixels, of which a cell has two by two.
     assert moves == [(3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("sent", "held", "apart"),
+    [
+        pytest.param("\x1bG", "alt+shift+g", "escape G", id="a capital"),
+        pytest.param("\x1bx", "alt+x", "escape x", id="a small letter"),
+        pytest.param("\x1bf", "ctrl+right", "escape f", id="a letter that moves in a field"),
+        pytest.param("\x1b1", "inverted_exclamation_mark", "escape 1", id="a digit"),
+        pytest.param("\x1b/", "slash", "escape slash", id="a sign"),
+        pytest.param("\x1b\r", "enter", "escape enter", id="Enter"),
+        pytest.param("\x1b\x7f", "ctrl+w", "escape backspace", id="Backspace"),
+        pytest.param("\x1bOz", "alt+shift+o", "escape O z", id="a letter that begins keys"),
+    ],
+)
+def test_alt_and_a_key_may_be_two_keys(sent: str, held: str, apart: str) -> None:
+    alt, *more = Parser().feed(sent)
+    assert isinstance(alt, Alt)
+    pressed = [*alt.apart, *(each for each in more if isinstance(each, events.Key))]
+    assert [each.key for each in alt.held] == [held]
+    assert [each.key for each in pressed] == apart.split()
+    assert alt.has_name == (held != apart.split()[1])
+
+
+@pytest.mark.parametrize(("begun", "key"), [("\x1b", "escape"), ("\x1bO", "escape O")])
+def test_what_nothing_follows_in_a_tenth_of_a_second_is_a_key(begun: str, key: str) -> None:
+    now = 0.0
+    parser = Parser(clock=lambda: now)
+    assert [*parser.feed(begun), *parser.tick()] == []
+    now = 0.1
+    (given,) = parser.tick()
+    assert [*parser.tick()] == []
+    pressed = given.apart if isinstance(given, Alt) else [given]
+    assert " ".join(each.key for each in pressed if isinstance(each, events.Key)) == key
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+def test_a_sequence_that_comes_in_two_parts_is_one_key(cut: int) -> None:
+    parser = Parser()
+    for sequence, key in (("\x1b[A", "up"), ("\x1bOP", "f1"), ("\x1b\x1b", "escape")):
+        given = [*parser.feed(sequence[:cut]), *parser.feed(sequence[cut:] + "j")]
+        assert [each.key for each in given if isinstance(each, events.Key)][:1] == [key]
+
+
+def test_a_key_that_is_held_after_esc_is_not_waited_for() -> None:
+    alt, *more = Parser().feed("\x1bj" + "j" * 40)
+    assert isinstance(alt, Alt)
+    assert len(more) == 40

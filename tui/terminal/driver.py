@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.messages import InBandWindowResize, TerminalSupportsSynchronizedOutput
@@ -28,7 +28,7 @@ from textual.messages import InBandWindowResize, TerminalSupportsSynchronizedOut
 from tui.terminal.differ import Differ
 from tui.terminal.keyboard import Keyboard
 from tui.terminal.last_words import LastWords
-from tui.terminal.parser import Parser
+from tui.terminal.parser import Alt, Parser
 from tui.terminal.probe import Terminal
 from tui.terminal.writer import Writer
 
@@ -187,15 +187,37 @@ class LightDriver(LinuxDriver):
             while not self.exit_event.is_set():
                 # An Escape that nothing follows is a key; that is soon known.
                 ticks = _TICKS if "\x1b" in text else max(ticks - 1, 0)
-                for event in (*(parser.feed(text) if text else ()), *parser.tick()):
-                    is_close = monotonic() - self._delivered < _CLOSE
-                    if is_close and not self._take_turns():
-                        return
-                    self.process_message(event)
-                    self._delivered = monotonic()
+                for given in (*(parser.feed(text) if text else ()), *parser.tick()):
+                    for event in self._meant(given):
+                        is_close = monotonic() - self._delivered < _CLOSE
+                        if is_close and not self._take_turns():
+                            return
+                        self.process_message(event)
+                        self._delivered = monotonic()
                 text = self._next_text(keyboard, _TICK if ticks else _SILENCE)
         except Exception as error:  # noqa: BLE001, without keys the program has to end
             self._fail(error)
+
+    def _meant(self, message: Message) -> Sequence[Message]:
+        """What a message is to the program: Alt and a key that nothing has is Esc, then the key."""
+        if not isinstance(message, Alt):
+            return (message,)
+        # What has it may be what the key before brings to the screen.
+        is_bound = message.has_name and self._take_turns() and self._has(message.held)
+        return message.held if is_bound else message.apart
+
+    def _has(self, keys: Sequence[Key]) -> bool:
+        """Whether the program does something of its own at some keys."""
+        turn, found = Event(), list[bool]()
+
+        def look() -> None:
+            bound = self._app.screen.active_bindings if self._app.screen_stack else {}
+            found.append(all(each.key in bound for each in keys))
+            turn.set()
+
+        self._soon(self._app.call_later, look)
+        turn.wait(_SILENCE * _PATIENCE)
+        return found == [True]
 
     def _take_turns(self) -> bool:
         """Wait until the program has done what the last key asks for. Gives whether to go on.
@@ -300,7 +322,7 @@ class LightDriver(LinuxDriver):
         self._writer.resize(*size)
         return True
 
-    def _soon(self, call: Callable[..., None], *words: object) -> None:
+    def _soon(self, call: Callable[..., object], *words: object) -> None:
         """Have the event loop call something, unless it has ended."""
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(call, *words)
