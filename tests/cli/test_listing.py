@@ -14,6 +14,11 @@ from tui.cli import main
 
 Write = Callable[..., Path]
 
+KEYS = (
+    " (keys: actor, source, thread, tag, place, kind, verdict, basis, has, on, before, after;"
+    " in quotes it is text)"
+)
+
 BROKEN = """\
 title: A broken history
 events:
@@ -116,14 +121,19 @@ def test_a_query_that_finds_nothing_says_so_and_what_it_may_have_meant(
     [
         pytest.param(
             "war actr:putin",
-            'dateline: --filter: there is no key "actr:"; did you mean actor:?\n'
+            f'dateline: --filter: there is no key "actr:"; did you mean actor:?{KEYS}\n'
             "  war actr:putin\n"
             "      ^^^^^\n",
             id="a key",
         ),
         pytest.param(
+            "foo:bar",
+            f'dateline: --filter: there is no key "foo:"{KEYS}\n  foo:bar\n  ^^^^\n',
+            id="nothing like a key",
+        ),
+        pytest.param(
             "戦争 actr:x verdict:opnion",
-            'dateline: --filter: there is no key "actr:"; did you mean actor:?\n'
+            f'dateline: --filter: there is no key "actr:"; did you mean actor:?{KEYS}\n'
             "  戦争 actr:x verdict:opnion\n"
             "       ^^^^^\n"
             'dateline: --filter: verdict: does not know "opnion"; did you mean opinion?\n'

@@ -138,6 +138,21 @@ async def test_a_name_that_nothing_has_is_doubted() -> None:
         assert is_wrong(reader)
 
 
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (160, 45)], ids=str)
+async def test_a_key_that_there_is_not_is_refused_with_all_that_there_are(
+    size: tuple[int, int],
+) -> None:
+    async with acting(TWO_LANES, size) as reader:
+        await typing(reader, 'f|"foo:bar"|enter')
+        assert (prompt(reader), is_wrong(reader)) == ("f foo:bar 6 of 6", True)
+        assert state(reader) == "one - [foo:bar] 1"
+        said = " ".join(reader.text.split())
+        assert 'there is no key "foo:" (keys: actor, source, thread, tag, place, kind' in said
+        assert "has, on, before, after; in quotes it is text)" in said
+        await typing(reader, 'ctrl+u|"https://x 12:30"|enter')
+        assert (prompt(reader), state(reader)) == ("", "- - [https://x 12:30] 2")
+
+
 async def test_a_date_that_is_none_keeps_the_prompt_open() -> None:
     async with acting(TWO_LANES) as reader:
         await typing(reader, 't|"03/04/2022"|enter')

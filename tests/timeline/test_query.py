@@ -6,6 +6,11 @@ from hypothesis import example, given
 from strategies import queries, typed_texts
 from tui.timeline.query import KEYS, Key, Query, Term, parse, print_term, term
 
+THERE_ARE = (
+    " (keys: actor, source, thread, tag, place, kind, verdict, basis, has, on, before, after;"
+    " in quotes it is text)"
+)
+
 
 @pytest.mark.parametrize(
     ("text", "terms"),
@@ -26,6 +31,11 @@ from tui.timeline.query import KEYS, Key, Query, Term, parse, print_term, term
         pytest.param('"-x"', [Term("", ("-x",))], id="a hyphen in quotes"),
         pytest.param(
             "http://x 12:30", [Term("", ("http://x",)), Term("", ("12:30",))], id="colons"
+        ),
+        pytest.param(
+            '"foo:bar" -https://x',
+            [Term("", ("foo:bar",)), Term("", ("https://x",), is_negated=True)],
+            id="no keys",
         ),
         pytest.param("a,b", [Term("", ("a,b",))], id="a comma in a word"),
         pytest.param('a"b c', [Term("", ('a"b',)), Term("", ("c",))], id="a mark inside a word"),
@@ -49,12 +59,17 @@ def test_a_query_is_read(text: str, terms: list[Term]) -> None:
     ("text", "column", "length", "message"),
     [
         pytest.param(
-            *("a actr:putin", 3, 5, 'there is no key "actr:"; did you mean actor:?'),
+            *("a actr:putin", 3, 5, f'there is no key "actr:"; did you mean actor:?{THERE_ARE}'),
             id="a near key",
         ),
         pytest.param(
-            *("-date:2014", 2, 5, 'there is no key "date:"; did you mean on:?'), id="another name"
+            *("-date:2014", 2, 5, f'there is no key "date:"; did you mean on:?{THERE_ARE}'),
+            id="another name",
         ),
+        pytest.param(
+            *("-foo:bar,b", 2, 4, f'there is no key "foo:"{THERE_ARE}'), id="nothing like a key"
+        ),
+        pytest.param(*("w: x", 1, 2, f'there is no key "w:"{THERE_ARE}'), id="a letter"),
         pytest.param(
             *("verdict:opnion", 9, 6, 'verdict: does not know "opnion"; did you mean opinion?'),
             id="a near word",
@@ -101,7 +116,8 @@ def test_a_query_knows_where_its_terms_are_written() -> None:
         pytest.param("on", "2014/..", "on:2014/..", id="a date"),
         pytest.param("", "south caucasus", '"south caucasus"', id="a phrase"),
         pytest.param("", "on:2014", '"on:2014"', id="a word like a key"),
-        pytest.param("", "http://x", "http://x", id="a word with a colon"),
+        pytest.param("", "foo:bar", '"foo:bar"', id="a word like a key that there is not"),
+        pytest.param("", "http://x", "http://x", id="a web address"),
     ],
 )
 def test_a_term_is_written_of_a_key_and_a_value(key: Key, value: str, text: str) -> None:

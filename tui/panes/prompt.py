@@ -62,7 +62,7 @@ class Prompt(Container):
     }
     Prompt #sign { color: $tone-accent; padding-left: 1; }
     Prompt #hint { width: 1fr; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    Prompt #hint.-wrong { color: $tone-bad; }
+    Prompt #hint.-wrong { color: $tone-bad; height: auto; max-height: 5; text-wrap: wrap; }
     Prompt #count { padding: 0 1; }
     Prompt Input {
         width: 1fr;

@@ -4,7 +4,8 @@ A query is terms separated by blanks, and all of them must hold: words, `"quoted
 `key:value`, where values `a,b` are alternatives; a leading `-` negates. In quotes, `""` is a
 quotation mark. A query is read while it is typed, so every text is one: a key without a value,
 a quote without its end and a lone `-` ask for nothing yet. What cannot be meant is a `Mistake`,
-and its term is left out.
+and its term is left out. A word before a colon is meant as a key; in quotes, in a web address
+and in a time of day it is not.
 """
 
 import re
@@ -69,7 +70,7 @@ _OTHER_KEYS: Final[Mapping[str, str]] = MappingProxyType(
 """What people call the keys."""
 
 _NEAR_KEY: Final = 0.6
-_KEY: Final = re.compile(r"([^\W\d_]+):")
+_KEY: Final = re.compile(r"([^\W\d_]+):(?!//)")
 _QUOTED: Final = re.compile(r'"((?:[^"]|"")*)"?')
 _WORD: Final = re.compile(r"\S+")
 _VALUE: Final = re.compile(r"[^\s,]*")
@@ -149,7 +150,7 @@ def print_term(term: Term) -> str:
     if term.key:
         return f"{minus}{term.key}:{','.join(map(print_value, term.values))}"
     (word,) = term.values
-    is_plain = _PLAIN_WORD.fullmatch(word) and not _names_key(word)
+    is_plain = _PLAIN_WORD.fullmatch(word) and not _KEY.match(word)
     return minus + (word if is_plain else _in_quotes(word))
 
 
@@ -188,17 +189,11 @@ def _piece(text: str, start: int) -> Piece:
     """The part that begins somewhere; it has one character at least."""
     at = start + text.startswith("-", start)
     named = _KEY.match(text, at)
-    if named and _names_key(named[0]):
+    if named:
         values = _values(text, named.end())
         return Piece(start, values[-1].end, named[1], values, at > start)
     value = _value(text, at, _WORD)
     return Piece(start, value.end, "", (value,), at > start)
-
-
-def _names_key(word: str) -> bool:
-    """Whether a word begins with a key, or with what is more likely one than not."""
-    named = _KEY.match(word)
-    return bool(named and (find_key(named[1]) or _key_meant(named[1])))
 
 
 def _key_meant(name: str) -> str | None:
@@ -238,13 +233,19 @@ def _wrong(piece: Piece, values: Sequence[Value]) -> Mistake | None:
     key = find_key(piece.key)
     if piece.key and key is None:
         start = piece.start + piece.is_negated
-        message = f'there is no key "{piece.key}:"; did you mean {_key_meant(piece.key)}:?'
-        return Mistake(start + 1, len(piece.key) + 1, message)
+        return Mistake(start + 1, len(piece.key) + 1, _no_key(piece.key))
     for value in values:
         message = _refused(key, value.text) if key else ""
         if message:
             return Mistake(value.start + 1, value.end - value.start, message)
     return None
+
+
+def _no_key(name: str) -> str:
+    """That there is no such key, and which there are."""
+    meant = _key_meant(name)
+    hint = f"; did you mean {meant}:?" if meant else ""
+    return f'there is no key "{name}:"{hint} (keys: {", ".join(KEYS)}; in quotes it is text)'
 
 
 def _refused(key: Key, value: str) -> str:
