@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from tui.app import DatelineApp, First, Opening
+from tui.panes.bars import Footer
 from tui.screens.browse import BrowseScreen
 from tui.screens.first_view import first_view
 from tui.screens.opening import Beginning
@@ -60,8 +61,10 @@ class Acting(NamedTuple):
 
     @property
     def foot(self) -> str:
-        """The last row of the screen: the keys to know, or a message."""
-        return self.rows[-1].strip()
+        """The end of the screen: the keys to know, or a message, in one row or several."""
+        footers = self.app.screen.query(Footer)
+        height = max((each.size.height for each in footers), default=1)
+        return " ".join(row.strip() for row in self.rows[-max(1, height) :])
 
     async def until(self, shown: str) -> None:
         """Wait until a text is on the screen, each of its blanks any number of them."""

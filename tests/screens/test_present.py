@@ -103,7 +103,7 @@ SAID = {
     "to interrupt": ("ctrl+c", "Ctrl+c again leaves; Esc goes back to Browse."),
     "nothing steps by itself": (
         "a",
-        "Nothing steps by itself here; `dateline present --auto 10` does.",
+        "Nothing steps by itself here; `present --auto 10` does.",
     ),
     "the wheel": ("D", "You drive already."),
     "another key": ("q e", "●····   page 1 of 2"),
@@ -200,7 +200,7 @@ async def test_what_is_for_the_speaker_is_not_shown_unasked(size: tuple[int, int
 async def test_notes_are_shown_when_they_are_asked_for_twice_in_a_row(between: str) -> None:
     async with telling() as teller:
         await teller.press("n")
-        question = "n again shows your notes here, where people may see them."
+        question = "n again shows your notes here, where people see them."
         assert teller.foot == question
         await teller.press(f"{between} n")
         assert "SAY IT" not in teller.reader.text

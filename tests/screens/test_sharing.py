@@ -207,9 +207,7 @@ async def test_a_second_presenter_says_that_another_has_the_place(tmp_path: Path
     async with shared(tmp_path) as talk:
         place = Place(tmp_path / "talk.sock")
         async with telling(asked()._replace(place=lambda: place)) as second:
-            await second.reader.until(
-                "Nobody can follow here: another terminal presents this already."
-            )
+            await second.reader.until("Nobody can follow: another terminal presents this.")
         await talk.teller.press("space")
         await talk.until(lambda: talk.told.shown.part == "quote stable")
 
@@ -218,11 +216,11 @@ async def test_a_second_presenter_takes_over_when_the_first_is_gone(tmp_path: Pa
     async with shared(tmp_path) as talk:
         place = Place(tmp_path / "talk.sock")
         async with telling(asked()._replace(place=lambda: place)) as second:
-            await second.reader.until("another terminal presents this already.")
+            await second.reader.until("another terminal presents this.")
             await second.press("j")
             await talk.teller.press("escape")
             await talk.until(lambda: talk.told.shown.slide == "annexed")
-            await second.reader.until("The other terminal is gone; who follows sees this talk now.")
+            await second.reader.until("The other terminal is gone; followers see this talk now.")
 
 
 async def test_what_an_audience_asks_for_is_told_of_and_not_done(tmp_path: Path) -> None:

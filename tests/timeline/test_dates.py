@@ -140,7 +140,7 @@ def test_white_space_around_a_date_does_not_count() -> None:
     assert parse(" 2014-03\n") == parse("2014-03")
 
 
-FORMS = "write 2014, 2014-03, 2014-03-18 or a range 2014/2016, each with ~ or ? for doubt"
+FORMS = "write 2014, 2014-03, 2014-03-18 or 2014/2016, with ~ or ? for doubt"
 MASKS = "X stands for the last digits only: 201X, 20XX, 2014-XX, 2014-03-XX or 2014-XX-XX"
 NO_DAY = "a time needs a full day before it: 2014-03-18T09:30"
 NO_SIDE = "a range needs a date on one side at least: 2014/.. or ../2014"

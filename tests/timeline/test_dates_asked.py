@@ -77,6 +77,20 @@ def test_who_is_refused_is_told_both() -> None:
         asked("03/04/2022")
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("foo", "write 2014, 2014-03, Sep 2022, 3 Sep 2022 or 2014..2016"),
+        ("soon..2014", "write 2014, 2014-03, Sep 2022, 3 Sep 2022 or 2014..2016"),
+        ("31 Sep 2014", "September 2014 has 30 days, not 31"),
+    ],
+)
+def test_who_is_not_understood_is_told_what_to_write(typed: str, told: str) -> None:
+    with pytest.raises(DateError) as refused:
+        asked(typed)
+    assert str(refused.value) == told
+
+
 @given(edtf_texts())
 def test_every_date_of_a_file_can_be_asked_for(text: str) -> None:
     assert asked(text) == parse(text)

@@ -18,6 +18,8 @@ from tui.view.view import View
 
 ROOMY = 72
 """Columns from which the title has room for all counts."""
+MOST_SAID = 3
+"""Rows of a message."""
 
 
 class TitleBar(ViewPane):
@@ -175,14 +177,20 @@ class Footer(ViewPane):
     """What there is to say; it stands until the next key."""
 
     def watch_message(self) -> None:
-        """Draw the message."""
+        """Draw the message, over the last rows of the panes if it is long."""
+        self._have_room()
         self.redraw()
 
+    def on_resize(self) -> None:
+        """Draw it with as many rows as it takes now."""
+        self._have_room()
+        super().on_resize()
+
     def rows_of(self, view: View) -> list[Row]:
-        """One row. Keys that do not fit are left out whole, from the right."""
+        """The message, or one row of keys: those that do not fit are left out from the right."""
         if self.message:
-            message = pad(f" {view.told(self.message)}", self.size.width)
-            return [Row((Span(message, "accent"),))]
+            width = self.size.width
+            return [Row((Span(pad(f" {each}", width), "accent"),)) for each in self._said(view)]
         spans: list[Span] = [Span(" ")]
         for action in hinted(in_chart=view.charted):
             hint = hint_of(action.hint.replace("{panes}", _numbers(view)), view.keys)
@@ -194,6 +202,20 @@ class Footer(ViewPane):
                 break
             spans.extend(item)
         return [Row(tuple(spans))]
+
+    def _said(self, view: View) -> list[str]:
+        """The message in lines."""
+        room = self.size.width - 2
+        lines = wrap(view.told(self.message), room)
+        if len(lines) <= MOST_SAID:
+            return lines
+        last = " ".join(lines[MOST_SAID - 1 :])
+        return [*lines[: MOST_SAID - 1], shorten(last, room)]
+
+    def _have_room(self) -> None:
+        """Take the rows of the message."""
+        if self.size.width:
+            self.styles.height = len(self._said(self.view)) if self.message and self.view else 1
 
 
 def _numbers(view: View) -> str:

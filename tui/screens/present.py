@@ -251,7 +251,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
     def action_notes(self) -> None:
         """Show the notes once that was asked for twice, then their next page, then hide them."""
         seen = self._seen
-        asks = "{talk.notes} again shows your notes here, where people may see them."
+        asks = "{talk.notes} again shows your notes here, where people see them."
         if seen.notes:
             _, pages = note_of(self.talk, seen.stage.note)
             is_last = seen.page + 1 >= pages
@@ -262,7 +262,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
     def action_auto(self) -> None:
         """Stand still, or step by itself again."""
         if not self._auto:
-            self._say("Nothing steps by itself here; `dateline present --auto 10` does.")
+            self._say("Nothing steps by itself here; `present --auto 10` does.")
             return
         self._is_paused = not self._is_paused
         paused = "It stands still; {talk.auto} goes on."

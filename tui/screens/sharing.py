@@ -30,8 +30,8 @@ DRIVERS: Mapping[Driver, str] = MappingProxyType(
 
 _AGAIN = 1.0
 """Seconds after which a place that another presenter has is tried again."""
-_TAKEN = "Nobody can follow here: another terminal presents this already."
-_FREE = "The other terminal is gone; who follows sees this talk now."
+_TAKEN = "Nobody can follow: another terminal presents this."
+_FREE = "The other terminal is gone; followers see this talk now."
 
 _LONGEST = 200
 """Characters of what is wrong with the file, as it is told."""

@@ -206,7 +206,7 @@ def _single(text: str, whole: str) -> tuple[int, int, Grain]:
         return plain
     found = _ONE.fullmatch(text)
     if not found:
-        raise DateError(_advice(whole) or _advice(text) or _FORMS)
+        raise DateError(_advice(whole) or _advice(text) or FORMS)
     year, month, day, clock, mark = found.groups(default="")
     _check(year, month, day, clock, mark)
     low, high, precision = _years(year)
@@ -318,7 +318,8 @@ def reach(when: Date) -> tuple[float, float]:
     return (-inf if when.start is None else when.start, inf if when.end is None else when.end)
 
 
-_FORMS: Final = "write 2014, 2014-03, 2014-03-18 or a range 2014/2016, each with ~ or ? for doubt"
+FORMS: Final = "write 2014, 2014-03, 2014-03-18 or 2014/2016, with ~ or ? for doubt"
+"""What to write where nothing can be made of a text."""
 _MASKS: Final = "X stands for the last digits only: 201X, 20XX, 2014-XX, 2014-03-XX or 2014-XX-XX"
 _NAMES: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _NAMED: Final = rf"((?:{_NAMES})[a-z]*)\.?"

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from tui.timeline.dates import MONTHS, Date, DateError, parse
+from tui.timeline.dates import FORMS, MONTHS, Date, DateError, parse
 
 _MONTH_NUMBERS: Final = {name[:3].lower(): f"{at:02}" for at, name in enumerate(MONTHS, 1)}
 _NAME: Final = rf"({'|'.join(name[:3] for name in MONTHS)})[a-z]*\.?"
@@ -28,6 +28,8 @@ _FORMS: Final = (  # a pattern, and the order of its groups in an EDTF date
 _SEASON: Final = re.compile(rf"({'|'.join((*_SEASONS, 'fall'))}){_BETWEEN}(\d{{4}})", re.IGNORECASE)
 _YEAR_LAST: Final = re.compile(r"(\d\d?)([-./])(\d\d?)\2(\d{4})", re.ASCII)
 _BEFORE_CHRIST: Final = re.compile(r"(\d{1,4}) *BCE?", re.IGNORECASE)
+
+_ADVICE: Final = "write 2014, 2014-03, Sep 2022, 3 Sep 2022 or 2014..2016"
 
 
 @lru_cache(maxsize=1 << 10)
@@ -53,7 +55,8 @@ def asked(text: str) -> Date:
             return parse(written)
         except DateError as again:
             # Of a text that could be put into EDTF, the better advice is on the outcome.
-            raise (error if written == text else again) from None
+            told = str(error if written == text else again)
+            raise DateError(_ADVICE if told == FORMS else told) from None
 
 
 def readings(text: str) -> tuple[str, ...]:
