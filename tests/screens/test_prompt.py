@@ -198,6 +198,16 @@ async def test_a_date_may_be_so_far_from_here(step: str, expected: str) -> None:
         assert state(reader).startswith(expected)
 
 
+async def test_where_a_date_has_no_events_it_is_said_once_it_is_meant() -> None:
+    async with acting(TWO_LANES) as reader:
+        await typing(reader, 't|"2005"')
+        assert hint(reader) == "2005"
+        await reader.pilot.press("enter")
+        assert reader.foot == "Nothing in 2005: the next is 1 May 2010."
+        await typing(reader, 't|"2010"|enter')
+        assert "Nothing" not in reader.foot
+
+
 # Completion
 
 

@@ -29,13 +29,14 @@ LARGE = 5_000
 
 
 class Answer(NamedTuple):
-    """What a text makes of a view, and what to say about it."""
+    """What a text makes of a view, and what to say about it; `said` once it is meant."""
 
     view: View
     counted: str = ""
     hint: str = ""
     is_wrong: bool = False
     completions: tuple[Completion, ...] = ()
+    said: str = ""
 
 
 def answer(before: View, mode: Mode, text: str, cursor: int) -> Answer:
@@ -85,7 +86,8 @@ def _date(before: View, text: str) -> Answer:
         offered = tuple(Completion(0, len(text), each) for each in lookup.readings(text))
         hint = f"{error}; Tab chooses" if offered else str(error)
         return Answer(before, hint=hint, is_wrong=True, completions=offered)
-    return Answer(_framed(leaps.to_date(before, meant), meant), hint=words(meant))
+    led = _framed(leaps.to_date(before, meant), meant)
+    return Answer(led, hint=words(meant), said=leaps.missed(before, meant))
 
 
 def _framed(view: View, date: Date) -> View:
@@ -110,12 +112,14 @@ class Asking(Container):
         Attributes:
             view: Which.
             is_over: Whether the prompt is closed.
+            said: What to say about it, "" for nothing.
         """
 
-        def __init__(self, view: View, *, is_over: bool) -> None:
+        def __init__(self, view: View, *, is_over: bool, said: str = "") -> None:
             super().__init__()
             self.view = view
             self.is_over = is_over
+            self.said = said
 
     class _Found(Message):
         """A thread has an answer."""
@@ -199,7 +203,7 @@ class Asking(Container):
         if message.text.strip() and history[-1:] != [message.text]:
             history.append(message.text)
         leap = message.mode != "search"
-        self._close(trail.leapt(before, found.view) if leap else found.view)
+        self._close(trail.leapt(before, found.view) if leap else found.view, found.said)
 
     @on(_Found)
     def _found(self, message: _Found) -> None:
@@ -247,9 +251,9 @@ class Asking(Container):
         prompt.offer(found.completions)
         self.post_message(self.Answered(found.view, is_over=False))
 
-    def _close(self, view: View | None) -> None:
+    def _close(self, view: View | None, said: str = "") -> None:
         self._number += 1
         self._before = self._wanted = None
         self.query_one(Prompt).close()
         if view is not None:
-            self.post_message(self.Answered(view, is_over=True))
+            self.post_message(self.Answered(view, is_over=True, said=said))

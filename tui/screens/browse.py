@@ -199,6 +199,8 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         if view.timeline is not now.timeline:
             view = view.reload(now.timeline, now.snags)
         self.view = view
+        if message.said:
+            self._say(message.said)
 
     @on(ChipsLine.Dropped)
     def drop_chip(self, message: ChipsLine.Dropped) -> None:

@@ -1,11 +1,13 @@
 """Leaps through the events: to the next of the same thread, or the next with a disputed claim."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.timeline.dates import Date
+from tui.timeline.date_words import words
+from tui.timeline.dates import Date, Precision, reach
 from tui.timeline.records import Event
+from tui.view.words import event_day
 
 if TYPE_CHECKING:
     from tui.view.view import View
@@ -38,6 +40,32 @@ def to_date(view: "View", date: Date) -> "View":
         return view
     slot = bisect_left(positions, date.anchor, key=view.timeline.starts.__getitem__)
     return to_event(view, positions[min(slot, len(positions) - 1)])
+
+
+def missed(view: "View", date: Date) -> str:
+    """What to say where no shown event begins in a date, and which `to_date` leads to instead."""
+    events, starts = view.timeline.events, view.timeline.starts
+    positions, last = view.positions("events"), reach(date)[1]
+    slot = bisect_left(positions, date.anchor, key=starts.__getitem__)
+    if not positions or (slot < len(positions) and starts[positions[slot]] <= last):
+        return ""
+    goes_on = any(reach(events[at].date)[1] >= date.anchor for at in positions[:slot])
+    is_hidden = bisect_left(starts, date.anchor) < bisect_right(starts, last)
+    begins = "begins " * goes_on
+    nothing = f"that {begins or 'is '}{_within(date)} is shown" if is_hidden else ""
+    nothing = nothing or f"{begins}{_within(date)}"
+    which = "last" if slot == len(positions) else "next" if slot else "first"
+    there = events[positions[min(slot, len(positions) - 1)]]
+    return f"Nothing {nothing}: the {which} is {event_day(there)}."
+
+
+def _within(date: Date) -> str:
+    """A date as part of a sentence: `in 2019`, `on 5 March 2020`, `from 2026`."""
+    said = words(date)
+    if date.start is None or date.end is None:
+        return said
+    is_day = date.precision >= Precision.DAY and not date.is_interval
+    return f"{'on' if is_day else 'in'} {said}"
 
 
 def _is_disputed(event: Event) -> bool:
