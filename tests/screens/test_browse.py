@@ -2,7 +2,7 @@
 
 import pytest
 
-from screens.acting import acting
+from screens.acting import acting, opening
 from tui.actions import ACTIONS
 from view.histories import BROKEN, FOUR_DAYS, WITHOUT_EVENTS
 
@@ -209,6 +209,16 @@ async def test_without_events_nothing_moves_and_each_pane_says_why() -> None:
             assert reader.foot == message
         await reader.pilot.press("3")
         assert "No sources in this file." in reader.text
+
+
+async def test_an_empty_file_says_how_to_go_on_if_it_may_be_changed() -> None:
+    empty = opening("title: T\nevents: []\n")
+    async with acting(empty, (80, 24)) as reader:
+        assert "No events in this file. a adds one, e opens the file in your editor." in reader.text
+        await reader.pilot.press("5")
+        assert "No claims in this file. a adds one to an event." in reader.text
+    async with acting(empty._replace(locked="It is a pipe."), (80, 24)) as reader:
+        assert "No events in this file. An event needs an id, a date and a title." in reader.text
 
 
 # Detail

@@ -141,7 +141,10 @@ def _nothing(view: View, name: ListName) -> str:
     """What to say in an empty list."""
     if view.reading:
         return "Reading …"
-    return empty_words(view, _ONE[name]) if view.total(name) else _EMPTY[name]
+    if view.total(name):
+        return empty_words(view, _ONE[name])
+    to_do = "" if view.locked else view.told(_TO_DO.get(name, ""))
+    return " ".join(part for part in (_EMPTY[name], to_do, _FORM.get(name, "")) if part)
 
 
 _ONE: Mapping[ListName, str] = MappingProxyType(
@@ -149,10 +152,28 @@ _ONE: Mapping[ListName, str] = MappingProxyType(
 )
 _EMPTY: Mapping[ListName, str] = MappingProxyType(
     {
-        "events": "No events in this file. An event needs an id, a date and a title.",
-        "actors": "No actors in this file. They stand under actors:, by id.",
-        "sources": "No sources in this file. They stand under sources:, by id.",
-        "claims": "No claims in this file. An event lists them under claims:.",
+        "events": "No events in this file.",
+        "actors": "No actors in this file.",
+        "sources": "No sources in this file.",
+        "claims": "No claims in this file.",
         "problems": "Nothing is wrong with this file.",
     }
 )
+_TO_DO: Mapping[ListName, str] = MappingProxyType(
+    {
+        "events": "{add} adds one, {edit.outside} opens the file in your editor.",
+        "actors": "{add} adds one.",
+        "sources": "{add} adds one.",
+        "claims": "{add} adds one to an event.",
+    }
+)
+"""How to go on, where the file may be changed."""
+_FORM: Mapping[ListName, str] = MappingProxyType(
+    {
+        "events": "An event needs an id, a date and a title.",
+        "actors": "They stand under actors:, by id.",
+        "sources": "They stand under sources:, by id.",
+        "claims": "An event lists them under claims:.",
+    }
+)
+"""What one looks like in the file."""
