@@ -12,12 +12,12 @@ SCREEN_60 = """\
  2014       2015        2016       2017        2018
  1 Events 4  2 Actors  3 Quoted sources  4 Detail  5 Claims
  2014 ─────────────────────────────────────────────────── 1
-▸ ▌ 18 Mar    Russia annexes Crimea                  ❝1 ✗1
+▸ ▌ 18 Mar     Russia annexes Crimea                 ❝1 ✗1
  2015 ─────────────────────────────────────────────────── 1
-  ▌ 30 Sep    Russia starts air strikes in Syria
+  ▌ 30 Sep     Russia starts air strikes in Syria
  2018 ─────────────────────────────────────────────────── 2
-  ▌ 17 May    Assad meets Putin in Sochi             ❝2 ✗1
-  ▌ c. Jul    Talks go on
+  ▌ 17 May     Assad meets Putin in Sochi            ❝2 ✗1
+  ▌ c. Jul     Talks go on
 
 
 

@@ -2,12 +2,14 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from strategies import edtf_dates
-from tui.timeline.date_words import short, words, year_words
+from tui.timeline.date_words import fitting, short, words, year_words
 from tui.timeline.dates import Date, parse
 
+EN_DASH = "\N{EN DASH}"
 WORDS = {
     "2014": ("2014", "2014", "2014"),
     "2014-03": ("March 2014", "Mar", "Mar 2014"),
@@ -93,6 +95,45 @@ def test_years_as_people_count_them() -> None:
         "44 BC",
         "12,000",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wide", "narrow"),
+    [
+        ("2018-05-17", "17 May", "17 May"),
+        ("2012-06-28/2012-12-19", "28 Jun–19 Dec", "Jun–Dec"),
+        ("2014-09-29/2014-10-03", "29 Sep–3 Oct", "Sep–Oct"),
+        ("2023-04-04/2024-03-07", "2023–2024", "2023–2024"),
+        ("2022-02-24/2024-12~", "2022–c. 2024", "2022–c. 24"),
+        ("2022~/2024?", "c. 2022–2024?", "c. 2022–24?"),
+        ("1998-03/2004-05?", "1998–2004?", "1998–2004?"),
+        ("2014-02-27~/2014-03-18?", "c. Feb–Mar?", "c. 2014?"),
+        ("2014-03-18T09:30", "18 Mar 09:30", "18 Mar"),
+        ("2022-02-24%/..", "c. 24 Feb? →", "c. Feb? →"),
+        ("/2022-02-24%", "?–c. 24 Feb?", "?–c. Feb?"),
+        ("../2022-02-24%", "→ c. 24 Feb?", "→ c. Feb?"),
+        ("19XX~", "c. 1900–1999", "c. 1900–99"),
+        ("201X/202X", "2010s–2020s", "2010–29"),
+        ("-0048/0012", "49 BC – AD 12", "49 BC – AD 12"),
+        ("Y-170000002", "170,000,003 BC", "170,000,003 BC"),
+    ],
+)
+def test_a_date_is_coarser_where_there_is_little_room(text: str, wide: str, narrow: str) -> None:
+    assert (fitting(parse(text), 13), fitting(parse(text), 10)) == (wide, narrow)
+
+
+@given(edtf_dates(), st.integers(1, 30))
+def test_where_there_is_little_room_every_doubt_and_open_side_stays(when: Date, width: int) -> None:
+    text, whole = fitting(when, width), short(when)
+    assert text == whole or len(whole) > width
+    assert len(text) <= len(whole)
+    assert [sign in text for sign in ("c. ", "?", "→")] == [
+        sign in whole for sign in ("c. ", "?", "→")
+    ]
+    for sign in ("→ ", f"?{EN_DASH}"):
+        assert text.startswith(sign) == whole.startswith(sign)
+    for sign in (" →", f"{EN_DASH}?"):
+        assert text.endswith(sign) == whole.endswith(sign)
 
 
 @given(edtf_dates())

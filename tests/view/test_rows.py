@@ -31,21 +31,21 @@ def grid(view: View, pane: ListName, width: int) -> str:
 GRIDS: dict[tuple[ListName, int], str] = {
     ("events", 40): """\
 2014 ───────────────────────────────── 1
- ▌ 18 Mar    Russia annexes Cri…  ❝1 ✗1
+ ▌ 18 Mar     Russia annexes Cr…  ❝1 ✗1
 2015 ───────────────────────────────── 1
- ▌ 30 Sep    Russia starts air strikes…
+ ▌ 30 Sep     Russia starts air strikes…
 2018 ───────────────────────────────── 2
- ▌ 17 May    Assad meets Putin…   ❝2 ✗1
- ▌ c. Jul    Talks go on
+ ▌ 17 May     Assad meets Putin…  ❝2 ✗1
+ ▌ c. Jul     Talks go on
 """,
     ("events", 60): """\
 2014 ───────────────────────────────────────────────────── 1
- ▌ 18 Mar    Russia annexes Crimea                    ❝1 ✗1
+ ▌ 18 Mar     Russia annexes Crimea                   ❝1 ✗1
 2015 ───────────────────────────────────────────────────── 1
- ▌ 30 Sep    Russia starts air strikes in Syria
+ ▌ 30 Sep     Russia starts air strikes in Syria
 2018 ───────────────────────────────────────────────────── 2
- ▌ 17 May    Assad meets Putin in Sochi               ❝2 ✗1
- ▌ c. Jul    Talks go on
+ ▌ 17 May     Assad meets Putin in Sochi              ❝2 ✗1
+ ▌ c. Jul     Talks go on
 """,
     ("events", 100): """\
 2014 ───────────────────────────────────────────────────────────────────────────────────────────── 1
@@ -147,12 +147,12 @@ def test_the_driver_marks_the_events_of_an_actor() -> None:
         grid(VIEW.go(Ref("actor", "assad")), "events", 44)
         == """\
 2014 ───────────────────────────────────── 1
- ▌ 18 Mar    Russia annexes Crimea    ❝1 ✗1
+ ▌ 18 Mar     Russia annexes Crimea   ❝1 ✗1
 2015 ───────────────────────────────────── 1
- ▌ 30 Sep    Russia starts air strikes in S…
+ ▌ 30 Sep     Russia starts air strikes in…
 2018 ───────────────────────────────────── 2
-●▌ 17 May    Assad meets Putin in S…  ❝2 ✗1
- ▌ c. Jul    Talks go on
+●▌ 17 May     Assad meets Putin in…   ❝2 ✗1
+ ▌ c. Jul     Talks go on
 """
     )
 
@@ -180,9 +180,9 @@ SYRIA = pin(VIEW, Facet("thread", "syria"))
 FILTERED: dict[ListName, str] = {
     "events": """\
 2015 ─────────────────────────────────────────── 1
- ▌ 30 Sep    Russia starts air strikes in Syria
+ ▌ 30 Sep     Russia starts air strikes in Syria
 2018 ─────────────────────────────────────────── 1
- ▌ 17 May    Assad meets Putin in Sochi     ❝2 ✗1
+ ▌ 17 May     Assad meets Putin in Sochi    ❝2 ✗1
 2 hidden by thread:Syria (x) ─────────────────────
 """,
     "actors": """\
@@ -224,7 +224,7 @@ def test_several_filters_are_counted() -> None:
         grid(view, "events", 50)
         == """\
 2018 ─────────────────────────────────────────── 1
- ▌ 17 May    Assad meets Putin in Sochi     ❝2 ✗1
+ ▌ 17 May     Assad meets Putin in Sochi    ❝2 ✗1
 3 hidden by 2 filters (x) ────────────────────────
 """
     )
@@ -270,11 +270,34 @@ def test_the_rule_of_a_year_calls_it_as_people_do(date: str, label: str) -> None
     assert grid(view, "events", 40).split(" ─")[0] == label
 
 
-@pytest.mark.parametrize("date", ["2016-12-27/2017-02-03", "-0043-03-15%", "2014-21/2016-23"])
-def test_a_long_date_takes_from_the_title(date: str) -> None:
+@pytest.mark.parametrize(
+    ("date", "narrow", "wide"),
+    [
+        ("2018-05-17", "17 May    ", "17 May       "),
+        ("2016-12-27/2017-02-03", "2016–2017 ", "2016–2017    "),
+        ("2014-02-27/2014-03-18", "Feb–Mar   ", "27 Feb–18 Mar"),
+        ("2022-02-24/2024-12~", "2022–c. 24", "2022–c. 2024 "),
+        ("-0043-03-15%", "c. 15 Mar?", "c. 15 Mar?   "),
+        ("2014-09/2016-05~", "2014–c. 16", "2014–c. 2016 "),
+    ],
+)
+def test_a_long_date_is_coarser_and_titles_stand_below_each_other(
+    date: str, narrow: str, wide: str
+) -> None:
+    view = view_of(f"events: [{{id: e, date: {date}, title: {'x' * 190}}}]\n")
+    rows = rows_of(view, "events")
+    whole = f"{short(view.timeline.events[0].date):<20}"
+    for width, shown in ((40, narrow), (60, narrow), (100, wide), (150, whole)):
+        line = plain(rows.line(1, width))
+        assert line.startswith(f" ▌ {shown} x")
+        assert (cell_len(line), line[-1]) == (width, "…")
+
+
+@pytest.mark.parametrize("date", ["Y-170000002", "-0048/0012", "-0048%/0012%"])
+def test_a_date_that_cannot_be_shorter_takes_from_the_title(date: str) -> None:
     view = view_of(f"events: [{{id: e, date: {date}, title: {'x' * 90}}}]\n")
     line = plain(rows_of(view, "events").line(1, 40))
-    assert short(view.timeline.events[0].date) in line
+    assert f" {short(view.timeline.events[0].date)} x" in line
     assert (cell_len(line), line[-1]) == (40, "…")
 
 

@@ -2,10 +2,12 @@
 
 The long form keeps all that a date says: precision, doubts, open and unknown sides.
 The short form is for rows under a rule that gives the year. It leaves out what is masked,
-and the days of a range over several years.
+and the days of a range over several years; where there is little room it is coarser, and every
+doubt and every open or unknown side stays.
 Every character is one cell wide and of the Basic Multilingual Plane.
 """
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from tui.timeline.dates import MONTHS, Date, Grain, Missing, Precision, civil
@@ -78,11 +80,21 @@ def short(when: Date, *, year: bool = False) -> str:
     if others:
         return _short_range(end, others[0], with_year=year)
     text = _brief(end, with_year=year)
-    if not when.is_interval:
-        return f"{text} {when.clock[:5]}" if when.clock and not year else text
-    if end.is_last:
-        return f"→ {text}" if when.first is Missing.OPEN else f"?{_TO}{text}"
-    return f"{text} →" if when.last is Missing.OPEN else f"{text}{_TO}?"
+    return f"{text} {when.clock[:5]}" if when.clock and not year else _sided(when, text)
+
+
+def fitting(when: Date, width: int) -> str:
+    """The short form in so many cells, with months or only years where days have no room.
+
+    `27 Feb–18 Mar` is `Feb–Mar`, `Apr 2023–c. Mar 2024` is `2023–c. 2024`, and then `2023–c. 24`.
+    The narrowest form where none fits.
+    """
+    forms: list[str] = []
+    for form in _forms(when):
+        if len(form) <= width:
+            return form
+        forms.append(form)
+    return min(forms, key=len)
 
 
 def year_words(year: int) -> str:
@@ -93,6 +105,49 @@ def year_words(year: int) -> str:
 def years_words(first: int, last: int) -> str:
     """The years from one to another, each astronomical: `2008–2024`, `2014`, `44 BC – AD 14`."""
     return _years(first, last)
+
+
+def _forms(when: Date) -> Iterator[str]:
+    """The short form, and others that are coarser, one after the other."""
+    yield short(when)
+    ends = _ends(when)
+    for precision in (Precision.DAY, Precision.MONTH, Precision.YEAR):
+        yield _sided(when, _short_of(*(_at_most(end, precision) for end in ends)))
+    (first, _), (_, last) = ends[0].years, ends[-1].years
+    if first < last and first >= _AD_STANDS_ALONE and last < _NEEDS_COMMAS:
+        end = f"{last}"[2:] if first // 100 == last // 100 else f"{last}"
+        if len(ends) > 1:
+            yield _doubted(f"{first}", ends[0].grain) + _TO + _doubted(end, ends[1].grain)
+        yield _sided(when, _doubted(f"{first}{_TO}{end}", _united(*ends)))
+
+
+def _short_of(first: _End, last: _End | None = None) -> str:
+    """The short form of one side or of two, which may be of one year."""
+    if last and max(first.precision, last.precision) <= Precision.YEAR:
+        if first.years == last.years:
+            return _doubted(_name(first, _SHORT_MONTHS), _united(first, last))
+        return _short_range(first, last, with_year=True)
+    return _short_range(first, last, with_year=False) if last else _brief(first, with_year=False)
+
+
+def _sided(when: Date, text: str) -> str:
+    """A short form with the side of a range that is open or unknown."""
+    if when.start is None:
+        return f"→ {text}" if when.first is Missing.OPEN else f"?{_TO}{text}"
+    if when.end is None:
+        return f"{text} →" if when.last is Missing.OPEN else f"{text}{_TO}?"
+    return text
+
+
+def _united(*ends: _End) -> Grain:
+    """A grain with the doubts of all sides."""
+    about = any(end.grain.approximate for end in ends)
+    maybe = any(end.grain.uncertain for end in ends)
+    return ends[0].grain._replace(approximate=about, uncertain=maybe)
+
+
+def _doubted(text: str, grain: Grain) -> str:
+    return "c. " * grain.approximate + text + "?" * grain.uncertain
 
 
 def _ends(when: Date) -> tuple[_End, ...]:
@@ -124,8 +179,7 @@ def _side(end: _End) -> str:
 
 
 def _brief(end: _End, *, with_year: bool) -> str:
-    text = _name(end, _SHORT_MONTHS, with_year=with_year)
-    return "c. " * end.grain.approximate + text + "?" * end.grain.uncertain
+    return _doubted(_name(end, _SHORT_MONTHS, with_year=with_year), end.grain)
 
 
 def _short_range(first: _End, last: _End, *, with_year: bool) -> str:
@@ -134,13 +188,13 @@ def _short_range(first: _End, last: _End, *, with_year: bool) -> str:
         return joined
     if first.years != last.years:
         with_year = True
-        first, last = _at_most_a_month(first), _at_most_a_month(last)
+        first, last = _at_most(first, Precision.MONTH), _at_most(last, Precision.MONTH)
     return f"{_brief(first, with_year=with_year)}{_TO}{_brief(last, with_year=with_year)}"
 
 
-def _at_most_a_month(end: _End) -> _End:
-    coarser = end.grain._replace(precision=min(end.precision, Precision.MONTH))
-    return end._replace(grain=coarser)
+def _at_most(end: _End, precision: Precision) -> _End:
+    """A side that is no finer than that."""
+    return end._replace(grain=end.grain._replace(precision=min(end.precision, precision)))
 
 
 def _joined(

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from rich.cells import cell_len
 
-from tui.timeline.date_words import short, year_words
+from tui.timeline.date_words import fitting, short, year_words
 from tui.timeline.records import Actor, Claim, Event, Quote, Source
 from tui.timeline.timeline import Timeline
 from tui.view.line import Line, Span, Tone, one_line, pad, shorten, width_of
@@ -34,8 +34,9 @@ from tui.view.words import (
     thread_tone,
 )
 
-DATE_WIDTH, NARROW_DATE_WIDTH = 13, 9
-"""Cells for a date in Events: `27 Feb–18 Mar`, or where there are fewer `19–20 Sep`."""
+WIDEST_DATE, DATE_WIDTH, NARROW_DATE_WIDTH = 20, 13, 10
+"""Cells for a date in Events: `Feb 2022–c. Dec 2024`, or where there are fewer `27 Feb–18 Mar`,
+or `2022–c. 24`."""
 
 
 class Rows(Protocol):
@@ -147,13 +148,17 @@ def event_line(  # noqa: PLR0913, each is a part of the row
 ) -> Line:
     """An event in a row: thread, date, title, and how many quotes and disputed claims it has.
 
-    The reader's own mark stands before the date. The title is shortened before a date or a mark is.
+    The reader's own mark stands before the date. The title is shortened before a mark is. A date
+    that is wider than its column is coarser; only one that cannot be takes from the title.
     """
     disputed = sum(claim.verdict == "disputed" for claim in event.claims)
     quotes = f"{QUOTE}{len(event.quotes)}" if event.quotes else ""
     against = f"{DISPUTED}{disputed}" if disputed else ""
     marks = f" {quotes:>3} {against:<3}" if quotes or against else ""
-    date = pad_to(short(event.date), DATE_WIDTH if width >= WIDE_ROW else NARROW_DATE_WIDTH)
+    column = NARROW_DATE_WIDTH
+    if width >= WIDE_ROW:
+        column = WIDEST_DATE if width >= WIDEST_ROW else DATE_WIDTH
+    date = pad_to(fitting(event.date, column), column)
     room = width - 4 - cell_len(date) - cell_len(marks)
     faint: Tone = "faint"
     return (
@@ -240,6 +245,8 @@ WHO_WIDTH = 34
 """Cells at most for who said something and when."""
 WIDE_ROW = 64
 """From this width on, rows have room for a second column."""
+WIDEST_ROW = 110
+"""From this width on, a row has room for the longest of the usual dates."""
 CITED_ROW = 90
 """From this width on, a quote has room for where it stands."""
 
