@@ -56,6 +56,10 @@ def test_every_symbol_has_a_sign_in_ascii(symbol: str) -> None:
         ("e\u0301t\u0301e", "ete"),
         ("½ ﬁ ①", "? ? 1"),
         ("👨\u200d👩\u200d👧 x", "?? x"),
+        ("Zero\u200bwidth", "Zerowidth"),
+        ("\u200bA\u2060\ufeff B\u200d", "A B"),
+        ("a\u00adb", "a-b"),
+        ("1\ufe0f\u20e3", "??"),
         ("plain", "plain"),
     ],
 )

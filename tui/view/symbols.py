@@ -32,11 +32,13 @@ _HEAVY: Final = dict(zip("━┃┏┓┗┛", "═║╔╗╚╝", strict=True
 _SIGNS: Final = {
     **dict.fromkeys("‘’‚‛′ʹʻʼʽˈ´՚", "'"),
     **dict.fromkeys("“”„‟«»″〃", '"'),
-    **dict.fromkeys("‐‑‒–—―−⁃·", "-"),
+    **dict.fromkeys("\u00ad‐‑‒–—―−⁃·", "-"),
     **dict(zip("…×•\u00a0\u202f\u2009", "~x*   ", strict=True)),
 }
 _LETTERS: Final = dict(zip("øØłŁđĐðÐħĦŧŦıəƏŋŊßæÆœŒþÞ", "oOlLdDdDhHtTieEnNsaAoOtT", strict=True))
 """Letters that Unicode does not take apart."""
+_NO_CELLS: Final = frozenset({"Mn", "Me", "Cf"})
+"""The kinds of characters that take no cells: accents, and marks that nobody sees."""
 
 ASCII: Final[Mapping[str, str]] = MappingProxyType({**_MARKS, **_FRAMES, **_SIGNS, **_LETTERS})
 """The stand-ins where only ASCII is shown."""
@@ -70,6 +72,6 @@ def on_console(text: str) -> str:
 def _plain(cluster: str, width: int) -> str:
     """In ASCII what takes so many cells together: a letter with its accents, a joined emoji."""
     apart = unicodedata.normalize("NFKD", cluster.translate(_ON_ASCII))
-    plain = "".join(each for each in apart if not unicodedata.combining(each))
+    plain = "".join(each for each in apart if unicodedata.category(each) not in _NO_CELLS)
     plain = plain.translate(_ON_ASCII)
     return plain if plain.isascii() and len(plain) == width else "?" * width
