@@ -40,7 +40,7 @@ class Action(NamedTuple):
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("help", ("question_mark", "f1"), "offer('help')", "Help", "List every key.", hint="{help}"),
+    Action("help", ("question_mark", "f1"), "offer('help')", "Help", "List every key, and what the signs mean.", hint="{help}"),
     Action("quit", ("q", "ctrl+q"), "quit", "Quit", "Leave dateline.", hint="{quit}"),
     Action("list.down", ("j", "down"), "step(1)", "Move", "Down one row; in Detail, to the next link; in the chart, to the lane below.", hint="{list.down}/{list.up}"),
     Action("list.up", ("k", "up"), "step(-1)", "Up", "Up one row; in Detail, to the link before; in the chart, to the lane above."),

@@ -20,7 +20,7 @@ def test_every_action_has_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == len(ACTIONS) + len(TALK_ACTIONS)
     assert row(out, "help").startswith("? F1 ")
-    assert row(out, "help").endswith("  List every key.")
+    assert row(out, "help").endswith("  List every key, and what the signs mean.")
     assert err == ""
 
 

@@ -58,6 +58,11 @@ def test_nothing_of_the_file_is_markup() -> None:
     assert TITLE in said(root)
 
 
+def test_colours_are_explained_where_lanes_are_no_threads() -> None:
+    assert "Syria" in said(picture(TIMELINE, "actor"))
+    assert said(picture(TIMELINE)).count("Syria") == 1
+
+
 def test_a_bar_is_as_long_as_its_days() -> None:
     event = Event("e", parse("2014-02-01/2014-05-31"), "T")
     other = Event("f", parse("2014-12-31"), "U")

@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from exchange.history import TIMELINE
 from strategies import timelines
+from tui.document.reader import read
 from tui.exchange import chart_ansi
 from tui.exchange.chart_text import Asked, sheet, text
 from tui.themes import shipped_palettes
 from tui.timeline.dates import Date, parse
 from tui.timeline.timeline import Timeline
 from tui.view.chart.groups import GROUPINGS, By
-from tui.view.line import width_of
+from tui.view.line import plain, width_of
 from tui.view.palette import Palette
 from view.chart.charting import history
 
@@ -96,11 +97,56 @@ def test_what_a_title_says_is_no_sign() -> None:
             "● a day  + ten or more",
             id="many",
         ),
-        pytest.param(["2014/2015", "2010"], "░ perhaps", id="doubtful"),
+        pytest.param(["2014/2015", "2010"], "░▒ perhaps", id="doubtful"),
     ],
 )
 def test_the_signs_that_it_has_are_explained(dates: list[str], legend: str) -> None:
     assert text(sheet(history(*dates).timeline, None, asked())).splitlines()[-1] == legend
+
+
+def test_every_shade_and_what_has_no_row_is_explained() -> None:
+    dates = [f"2014-05-{day:02}/2014-05-{day + 9:02}" for day in range(1, 20)]
+    made = sheet(history(*dates, "2014-02~/2014-05").timeline, None, asked(width=100))
+    legend = " ".join(text(made).splitlines()[-2:])
+    assert "▒▓ perhaps" in legend
+    assert "+N so many that found no row" in legend
+
+
+TWO_THREADS = read(
+    b"""\
+threads: {war: {name: War}, peace: {name: Peace and all that comes with it}, never: {name: Never}}
+events:
+  - {id: a, date: 2001, title: A, thread: peace}
+  - {id: b, date: 2002, title: B, thread: war}
+  - {id: c, date: 2003, title: C}
+"""
+).timeline
+
+
+def keyed(by: By, width: int = 60) -> list[str]:
+    """What the colours of a sheet mean."""
+    return [plain(line) for line in sheet(TWO_THREADS, None, asked(by, width=width)).key]
+
+
+def test_colours_are_explained_where_lanes_are_no_threads() -> None:
+    key = "█ War  █ Peace and all that comes with it  █ no thread"
+    assert keyed("actor") == keyed("kind") == [key]
+    assert keyed("thread") == []
+    assert keyed("actor", width=40) == [
+        "█ War",
+        "█ Peace and all that comes with it",
+        "█ no thread",
+    ]
+    made = sheet(TWO_THREADS, None, asked("actor"))
+    assert "War" not in text(made)
+    coloured = chart_ansi.text(made, PALETTES["ink"])
+    assert coloured.splitlines()[-1].startswith("\x1b[38;2;230;159;0m█ \x1b[0m")
+    assert FOLD.sub("", coloured) == f"{text(made)}{key}\n"
+
+
+def test_only_threads_that_are_drawn_are_explained() -> None:
+    made = sheet(TWO_THREADS, [1], asked("actor"))
+    assert [plain(line) for line in made.key] == ["█ War"]
 
 
 FOLD = re.compile(r"\x1b\[[0-9;]*m")
@@ -137,5 +183,5 @@ def test_a_sheet_is_no_wider_than_asked_for(
     timeline: Timeline, by: By, first: Date | None, last: Date | None, width: int
 ) -> None:
     made = sheet(timeline, None, Asked(by, first, last, "", width))
-    assert max(map(width_of, made.lines)) <= width
+    assert max(map(width_of, (*made.lines, *made.key))) <= width
     assert text(made) == text(sheet(timeline, None, Asked(by, first, last, "", width)))

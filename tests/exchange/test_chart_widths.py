@@ -55,12 +55,13 @@ def is_said(shown: str, whole: str) -> bool:
 @AT_EVERY_WIDTH
 @BY_ALL
 def test_no_line_is_wider_than_asked_for(by: By, width: int) -> None:
-    lines = text(made(by, width)).splitlines()
-    assert max(width_of(line) for line in made(by, width).lines) <= width
-    assert len(lines) == len(made(by, width).lines)
+    sheet_ = made(by, width)
+    lines, key = text(sheet_).splitlines(), [plain(line) for line in sheet_.key]
+    assert max(width_of(line) for line in (*sheet_.lines, *sheet_.key)) <= width
+    assert len(lines) == len(sheet_.lines)
     for name in ("terminal", "ink"):
-        coloured = chart_ansi.text(made(by, width), PALETTES[name])
-        assert COLOURS.sub("", coloured).splitlines() == lines
+        coloured = chart_ansi.text(sheet_, PALETTES[name])
+        assert COLOURS.sub("", coloured).splitlines() == [*lines, *key]
 
 
 def labels_of(hits: Sequence[Hit]) -> list[Hit]:

@@ -6,7 +6,7 @@ import pytest
 
 from screens.acting import acting, opening
 from tui.actions import ACTIONS, keys_label
-from tui.screens.help import help_menu, ours_first
+from tui.screens.help import help_menu, ours_first, signs_of
 from tui.screens.opening import Beginning
 from tui.settings.settings import Settings
 from view.histories import FOUR_DAYS
@@ -14,15 +14,20 @@ from view.histories import FOUR_DAYS
 
 def test_it_has_every_action_once() -> None:
     listed = help_menu("events", lambda each: each.keys).find("").entries
-    assert sorted(each.value.id for each in listed) == sorted(each.id for each in ACTIONS)
+    assert sorted(each.value.id for each in listed if each.value) == sorted(
+        each.id for each in ACTIONS
+    )
     assert {each.text for each in listed} == {f"{each.label}. {each.help}" for each in ACTIONS}
     assert {each.head for each in listed} == {keys_label(each.keys) for each in ACTIONS}
 
 
 def test_in_the_chart_its_key_leads_to_the_list() -> None:
     listed = help_menu("events", lambda each: each.keys, in_chart=True).find("").entries
-    assert [each.value.id for each in listed] == [each.id for each in ours_first("events")]
-    (back,) = [each.text for each in listed if each.value.id == "chart"]
+    actions = [each for each in listed if each.value]
+    assert [each.value and each.value.id for each in actions] == [
+        each.id for each in ours_first("events")
+    ]
+    (back,) = [each.text for each in listed if each.value and each.value.id == "chart"]
     assert back == "List. Show the events as a list again, instead of the chart."
 
 
@@ -34,6 +39,45 @@ def test_what_is_for_the_pane_comes_first_and_what_is_for_others_last() -> None:
         ]
         assert order == sorted(order, key=["ours", "all", "theirs"].index)
     assert [each.id for each in ours_first("detail")][:2] == ["detail.down", "detail.up"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "explained"),
+    [
+        ("hollow", "○  In the chart: about then, or some day in it. The point is hollow."),
+        ("shaded", "░ ▒ ▓  In the chart: perhaps."),
+        ("claim disputed", "✗  In lists: a claim, disputed. The record says otherwise."),
+        ("circa", "c. Dec  In lists: about then. The date is approximate (circa)."),
+        ("thread syria", "▌  In colour: the thread Syria."),
+        ("found no row", "+N  In the chart: so many that found no row. Enter lists them."),
+    ],
+)
+async def test_it_finds_what_a_sign_means(typed: str, explained: str) -> None:
+    async with acting(FOUR_DAYS) as reader:
+        await reader.pilot.press("question_mark", *typed)
+        found = " ".join(reader.text.split())
+        assert " ".join(explained.split()) in found
+
+
+async def test_a_legend_has_all_signs_and_those_of_what_is_shown_first() -> None:
+    async with acting(FOUR_DAYS, (100, 60)) as reader:
+        await reader.pilot.press("question_mark", *"legend")
+        assert "▸▸" in reader.text
+        assert "the row that the cursor is on" in reader.rows[_first(reader.rows)]
+        await reader.pilot.press("escape", "v", "question_mark", *"legend")
+        assert "In the chart: a day." in reader.rows[_first(reader.rows)]
+
+
+def _first(rows: list[str]) -> int:
+    """The row of the first entry."""
+    return next(at for at, row in enumerate(rows) if "› legend" in row) + 1
+
+
+async def test_a_sign_runs_nothing() -> None:
+    async with acting(FOUR_DAYS) as reader:
+        await reader.pilot.press("j", "question_mark", *"hollow", "enter", "j")
+        assert "Esc closes" not in reader.text
+        assert reader.here == "events sochi"
 
 
 @pytest.mark.parametrize("key", ["escape", "f1", "ctrl+c"])
@@ -100,7 +144,7 @@ async def test_it_says_how_far_it_is_seen_and_that_it_goes_on(size: tuple[int, i
         said = re.search(r" (\d+)/(\d+) ↓ ━┛", foot)
         assert said is not None
         seen, count = map(int, said.groups())
-        assert 0 < seen < count == len(ACTIONS)
+        assert 0 < seen < count == len(ACTIONS) + len(signs_of(reader.view))
         last = help_menu("events", lambda each: each.keys).find("").entries[seen - 1]
         assert last.text.split(". ")[1].split()[-1] in reader.text
         await reader.pilot.press("ctrl+end")

@@ -14,8 +14,8 @@ _NATIVE: Final = "ansi_"
 
 
 def text(made: Sheet, palette: Palette) -> str:
-    """A sheet with its colours, without blanks at the ends of lines."""
-    return "".join(f"{_line(line, palette)}\n" for line in made.lines)
+    """A sheet with its colours and what they mean, without blanks at the ends of lines."""
+    return "".join(f"{_line(line, palette)}\n" for line in (*made.lines, *made.key))
 
 
 def _line(line: Line, palette: Palette) -> str:

@@ -49,7 +49,7 @@ class _Cell(NamedTuple):
 
 def document(made: Sheet, palette: Palette) -> str:
     """A sheet as a picture, in the colours of a painted theme."""
-    lines, chart, timeline = made.lines, made.chart, made.timeline
+    lines, chart, timeline = (*made.lines, *made.key), made.chart, made.timeline
     first = next(at for at, line in enumerate(lines) if line is chart.lines[0])
     columns = max(len(_cells(line, ())) for line in lines)
     width = round(columns * _WIDE + 2 * _MARGIN)

@@ -13,7 +13,8 @@ from rich.cells import cell_len
 from tui.timeline.date_words import words
 from tui.timeline.dates import Date
 from tui.timeline.timeline import Timeline
-from tui.view.chart.bars import ENDS, SHADES
+from tui.view import signs
+from tui.view.chart.bars import SHADES, SOLID
 from tui.view.chart.cells import apart
 from tui.view.chart.chart import NOTHING, Chart, Size, chart_of
 from tui.view.chart.groups import By
@@ -25,19 +26,8 @@ from tui.view.chart.tally import BETWEEN, tally_parts
 from tui.view.line import Line, Span, one_line, plain, shorten, width_of, wrap
 from tui.view.shown import Shown
 from tui.view.view import View
+from tui.view.words import thread_name, thread_tone
 
-_SIGNS: Final = (
-    ("●", "a day"),
-    ("○", "about then, or some day in it"),
-    ("█▐▕" + ENDS, "from, to"),
-    (SHADES, "perhaps"),
-    ("→", "goes on"),
-    ("←", "went on before"),
-    ("23456789", "so many events"),
-    ("+", "ten or more"),
-)
-"""Signs and what they mean; of several with a meaning the first that is there stands for all."""
-_DIGITS: Final = "2…9"
 _BETWEEN: Final = "  "
 
 
@@ -67,12 +57,14 @@ class Sheet(NamedTuple):
         title: What that is called.
         lines: From top to bottom.
         chart: Some of the lines, and what is where on them.
+        key: What the colours mean, for those who have colours, below the lines.
     """
 
     timeline: Timeline
     title: str
     lines: tuple[Line, ...]
     chart: Chart
+    key: tuple[Line, ...] = ()
 
 
 def sheet(timeline: Timeline, positions: Sequence[int] | None, asked: Asked) -> Sheet:
@@ -98,7 +90,10 @@ def sheet(timeline: Timeline, positions: Sequence[int] | None, asked: Asked) -> 
     head = _head(title, " · ".join(_about(asked)), asked.width)
     tally = _in_lines(tally_parts(chart.tally), BETWEEN, asked.width)
     legend = _in_lines(_legend(chart), _BETWEEN, asked.width)
-    return Sheet(timeline, title, (*head, (), *chart.lines[:-1], *tally, *legend), chart)
+    lines = (*head, (), *chart.lines[:-1], *tally, *legend)
+    # By thread a lane has a colour, and its name beside it.
+    key = () if asked.by == "thread" else tuple(_key(timeline, chart, asked.width))
+    return Sheet(timeline, title, lines, chart, key)
 
 
 def text(made: Sheet) -> str:
@@ -145,10 +140,39 @@ def _legend(chart: Chart) -> Iterator[str]:
         for line, hits in zip(chart.lines, chart.hits, strict=True)
         for sign in _marked(apart(plain(line)), hits)
     }
-    for signs, meaning in _SIGNS:
-        sign = next((each for each in signs if each in seen), "")
-        if sign:
-            yield f"{_DIGITS if sign.isdigit() else sign} {meaning}"
+    for each in signs.MARKS:
+        there = [sign for sign in each.signs if sign in seen]
+        # A bar is known by its first sign, and digits by any; what is shaded is so in each way.
+        name = each.name if there[:1] and there[0].isdigit() else "".join(there[:1])
+        name = "".join(there) if each.signs == SHADES else name
+        if name:
+            yield f"{name} {each.meaning}"
+    if any(hit.part == "more" for hits in chart.hits for hit in hits):
+        yield f"{signs.SPILT.name} {signs.SPILT.meaning}"
+
+
+def _key(timeline: Timeline, chart: Chart, width: int) -> Iterator[Line]:
+    """The colours of the threads that are drawn, side by side."""
+    drawn = {
+        timeline.events[at].thread
+        for hits in chart.hits
+        for hit in hits
+        if hit.part == "mark"
+        for at in hit.positions
+    }
+    order = timeline.thread_order
+    known = sorted(drawn & order.keys(), key=order.__getitem__)
+    named = [(thread_tone(timeline, each), one_line(thread_name(timeline, each))) for each in known]
+    named += [(thread_tone(timeline, ""), "no thread")] * bool(drawn - order.keys())
+    line: Line = ()
+    for tone, name in named:
+        part = (Span(f"{SOLID} ", tone), Span(shorten(name, width - 2), "dim"))
+        if line and width_of((*line, *part)) + len(_BETWEEN) > width:
+            yield line
+            line = ()
+        line = (*line, *((Span(_BETWEEN),) if line else ()), *part)
+    if line:
+        yield line
 
 
 def _in_lines(parts: Iterable[str], between: str, width: int) -> list[Line]:

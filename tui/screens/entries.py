@@ -18,6 +18,7 @@ class Entry(NamedTuple, Generic[T]):
         head: What stands before it, in a column: its keys, its date, its kind.
         note: What stands after it, where there is room.
         tone: How the head is drawn.
+        also: Other words by which it is found.
     """
 
     value: T
@@ -25,6 +26,7 @@ class Entry(NamedTuple, Generic[T]):
     head: str = ""
     note: str = ""
     tone: Tone = "dim"
+    also: str = ""
 
 
 class Found(NamedTuple, Generic[T]):
@@ -71,7 +73,7 @@ class Menu(NamedTuple, Generic[T]):
 
 def among(entries: Sequence[Entry[T]]) -> Find[T]:
     """Finds among some entries those that match a text, in their order, the best first."""
-    names = [comparable(f"{each.text} {each.head}") for each in entries]
+    names = [comparable(f"{each.text} {each.head} {each.also}") for each in entries]
 
     def find(text: str) -> Found[T]:
         found = matches(names, text).positions

@@ -107,7 +107,8 @@ def _help(screen: Screen[Any], opening: Opening, who: str) -> None:
         if chosen is not None:
             await app.run_action(chosen.call, screen)
 
-    app.push_screen(MenuScreen(keys_menu(of_talk(who), lambda each: keys_of(each, own))), run)
+    menu = keys_menu(of_talk(who), lambda each: keys_of(each, own))
+    app.push_screen(MenuScreen[Action | None](menu), run)
 
 
 def _overview(host: TalkHost) -> None:
