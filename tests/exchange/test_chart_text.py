@@ -94,7 +94,7 @@ def test_what_a_title_says_is_no_sign() -> None:
                 "1990-01-01",
                 *[f"2014-03-{day:02}" for day in range(1, 29)] * 40,
             ],
-            "● a day  + ten or more",
+            "● a day  + ten or more  +N so many that found no row",
             id="many",
         ),
         pytest.param(["2014/2015", "2010"], "░▒ perhaps", id="doubtful"),
@@ -105,7 +105,7 @@ def test_the_signs_that_it_has_are_explained(dates: list[str], legend: str) -> N
 
 
 def test_every_shade_and_what_has_no_row_is_explained() -> None:
-    dates = [f"2014-05-{day:02}/2014-05-{day + 9:02}" for day in range(1, 20)]
+    dates = [f"2014-05-{day:02}/2014-05-{day + 9:02}" for day in range(1, 20)] * 30
     made = sheet(history(*dates, "2014-02~/2014-05").timeline, None, asked(width=100))
     legend = " ".join(text(made).splitlines()[-2:])
     assert "▒▓ perhaps" in legend

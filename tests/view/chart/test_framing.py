@@ -73,6 +73,12 @@ def test_the_time_of_a_date_is_in_sight_with_as_much_on_both_sides(
     assert months(seen(framed(begun(), parse(date)))) == expected
 
 
+def test_a_time_in_which_an_open_start_may_be_is_seen_as_a_whole() -> None:
+    assert (
+        months(seen(framed(begun(history("../2008 An age")), parse("2008")))) == "2008-01 2009-01"
+    )
+
+
 def test_a_time_without_events_is_seen_with_none_under_the_cursor() -> None:
     view = seen(framed(begun(), parse("2016")))
     first, stop = time_of(view)

@@ -118,7 +118,7 @@ class ChartState:
         span, wanted = Period(*lanes.span), self.wanted
         if not isinstance(wanted, Period):
             return span
-        first, last = wanted.within(*lanes.extents.known)
+        first, last = wanted.within(*_known(lanes))
         if last < span.first or span.last < first:
             return span
         return Period(min(first, span.first), max(last, span.last))
@@ -131,6 +131,12 @@ class ChartState:
             case None:
                 return fitted(*lanes.span, width)
             case Period() as period:
-                return framed(*period.within(*lanes.extents.known), width)
+                return framed(*period.within(*_known(lanes)), width)
             case Scale() as wanted:
                 return wanted if wanted.width == width else wanted.resized(width, day)
+
+
+def _known(lanes: Lanes) -> Period:
+    """All days that the timeline knows of, and those on which an open start may have been."""
+    (first, last), known = lanes.span, lanes.extents.known
+    return Period(min(first, known.first), max(last, known.last))
