@@ -65,12 +65,8 @@ def test_no_line_is_wider_than_asked_for(by: By, width: int) -> None:
 
 
 def labels_of(hits: Sequence[Hit]) -> list[Hit]:
-    """The labels on a line: each has the events of a mark that comes before it."""
-    return [
-        hit
-        for at, hit in enumerate(hits)
-        if hit.part == "mark" and any(hit.positions is each.positions for each in hits[:at])
-    ]
+    """The labels on a line."""
+    return [hit for hit in hits if hit.part == "label"]
 
 
 @AT_EVERY_WIDTH

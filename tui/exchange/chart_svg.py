@@ -15,7 +15,7 @@ from tui.timeline.date_words import words
 from tui.timeline.timeline import Timeline
 from tui.view.chart.bars import ENDS
 from tui.view.chart.cells import apart
-from tui.view.chart.scene import GUIDE, Hit
+from tui.view.chart.scene import GUIDE, Hit, owners
 from tui.view.line import BARS, Line, Tone, one_line
 from tui.view.palette import Palette
 
@@ -77,15 +77,14 @@ def document(made: Sheet, palette: Palette) -> str:
 
 def _cells(line: Line, hits: Sequence[Hit]) -> list[_Cell]:
     """A line cell by cell; what is on a cell is what was put there last."""
-    owners: dict[int, int] = {}
-    for at, hit in enumerate(hits):
-        if hit.part == "mark":
-            owners.update(dict.fromkeys(range(hit.start, hit.stop), at))
+    owned = {
+        column: at for column, at in owners(hits).items() if hits[at].part in {"mark", "label"}
+    }
     cells: list[_Cell] = []
     for span in line:
         for part in apart(span.text):
             column = len(cells)
-            cells.append(_Cell(column, part, span.tone, owners.get(column)))
+            cells.append(_Cell(column, part, span.tone, owned.get(column)))
     return cells
 
 

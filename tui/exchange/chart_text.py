@@ -20,7 +20,7 @@ from tui.view.chart.chart import NOTHING, Chart, Size, chart_of
 from tui.view.chart.groups import By
 from tui.view.chart.layout import head_width
 from tui.view.chart.scale import fitted
-from tui.view.chart.scene import Hit
+from tui.view.chart.scene import Hit, owners
 from tui.view.chart.state import ChartState
 from tui.view.chart.tally import BETWEEN, tally_parts
 from tui.view.line import Line, Span, one_line, plain, shorten, width_of, wrap
@@ -122,15 +122,9 @@ def _head(title: str, about: str, width: int) -> Iterable[Line]:
 
 
 def _marked(cells: Sequence[str], hits: Sequence[Hit]) -> Iterator[str]:
-    """The signs of the marks on a line. Labels are no signs: each has the events of a mark."""
-    owners: dict[int, bool] = {}
-    marks: list[Sequence[int]] = []
-    for hit in hits:
-        if hit.part == "mark":
-            is_label = any(hit.positions is each for each in marks)
-            owners.update(dict.fromkeys(range(hit.start, hit.stop), is_label))
-            marks.append(hit.positions)
-    yield from (cells[column] for column, is_label in owners.items() if not is_label)
+    """The signs of the marks on a line."""
+    own = owners(hits).items()
+    yield from (cells[column] for column, at in own if hits[at].part == "mark")
 
 
 def _legend(chart: Chart) -> Iterator[str]:

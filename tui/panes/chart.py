@@ -118,7 +118,7 @@ class ChartPane(FramedPane):
         frame, region = self.frame, self.region
         if frame is None or not frame.focused or not region:
             return None
-        x, y = self._cursor_cell() or (0, 0)
+        x, y = (self._chart and self._chart.cursor) or (0, 0)
         return region.offset + Offset(x + frame.bordered, y + 1)
 
     def watch_labels(self) -> None:
@@ -199,20 +199,6 @@ class ChartPane(FramedPane):
             return None
         column = x - self.frame.bordered - self._chart.head
         return column if 0 <= column < self._chart.scale.width else None
-
-    def _cursor_cell(self) -> tuple[int, int] | None:
-        """Where in the chart the mark of the cursor is, or the name of its lane."""
-        view, chart = self.view, self._chart
-        if view is None or view.chart is None or chart is None:
-            return None
-        at, state = view.cursors.get("events"), view.chart
-        for y, line in enumerate(chart.hits):
-            for hit in line:
-                own = state.lane in (None, hit.lane)
-                on_head = state.head == at
-                if own and (hit.part == "head" if on_head else at in hit.positions):
-                    return hit.start, y
-        return None
 
     def _labels(self) -> list[tuple[int, int, str]]:
         """Where the labels stand: over marks, of which what they are called follows."""

@@ -119,8 +119,7 @@ def test_nothing_moves_and_just_the_marks_of_what_is_found_are_lit(
     assert list(map(plain, lines)) == list(map(plain, chart.lines))
     for y, (line, hits) in enumerate(zip(lines, chart.hits, strict=True)):
         tones = [each.tone for each in line for _ in apart(each.text)]
-        for at, hit in enumerate(hits):
-            is_label = any(other.positions is hit.positions for other in hits[:at])
-            if hit.part == "mark" and not is_label and chart.at(hit.start, y) is hit:
+        for hit in hits:
+            if hit.part in {"mark", "more"} and chart.at(hit.start, y) is hit:
                 ours = not found.isdisjoint(events_of(view, state, hit))
                 assert (tones[hit.start] == "found") == ours

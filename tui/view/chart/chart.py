@@ -20,6 +20,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from tui.view.chart.cells import Cells
+from tui.view.chart.counts import counted
 from tui.view.chart.drawing import headed, row_of
 from tui.view.chart.lanes import Lanes
 from tui.view.chart.layout import Away, Rows, away, head_width, room_for_rows, rows_of
@@ -51,12 +52,16 @@ class Chart:
         tally: How much of it is seen, and where the rest is.
         scale: Which time is seen.
         head: The cells before the first column of time.
+        cursor: Where the mark of the cursor is, or the name of the lane that it is on; None where
+            neither is seen.
+        found: Tell what is on each line.
     """
 
     lines: tuple[Line, ...]
     tally: Tally
     scale: Scale
     head: int
+    cursor: tuple[int, int] | None
     found: tuple[Callable[[], list[Hit]], ...]
 
     @cached_property
@@ -90,21 +95,19 @@ def chart_of(view: View, state: ChartState, size: Size) -> Chart:
     del body[max(0, height - 1) :]
     lines = (*(each.cells.line() for each in body), tally_line(tally, scene.width))[:height]
     found = (*(each.found for each in body), list[Hit])[:height]
-    return Chart(lines, tally, scene.scale, scene.head, found)
+    places = ((each.cursor, y) for y, each in enumerate(body) if each.cursor is not None)
+    return Chart(lines, tally, scene.scale, scene.head, next(places, None), found)
 
 
 def events_of(view: View, state: ChartState, hit: Hit) -> Sequence[int]:
     """The events that a cell stands for, in the order of time."""
-    if hit.part == "mark":
+    if hit.part in {"mark", "label"}:
         return sorted(hit.positions)
     lanes = state.lanes(view.timeline, view.shown)
     lane = lanes.lanes[lanes.at[hit.lane]]
     if hit.part == "head":
         return lane.positions
-    start, stop = hit.days
-    extents = lanes.extents
-    among = lane.positions if lane.key in state.folded else sorted(lane.spilt.positions)
-    return [at for at in among if extents.starts[at] < stop and extents.stops[at] > start]
+    return sorted(counted(lanes, lane, hit, is_folded=lane.key in state.folded))
 
 
 def _drawn(scene: Scene, rows: Rows, seen: range, *, is_print: bool) -> Iterator[Drawn]:

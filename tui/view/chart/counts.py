@@ -1,7 +1,7 @@
 """Rows that count: the blocks of a folded lane, and the `+N` of what found no row."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from math import ceil, sqrt
@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from tui.view.chart.bars import SELECTED
 from tui.view.chart.cells import Cells
-from tui.view.chart.lanes import Lane
+from tui.view.chart.lanes import Lane, Lanes
 from tui.view.chart.scene import Bins, Drawn, Hit, Scene
 from tui.view.line import Tone, one_line, shorten
 from tui.view.strip import BLOCKS
@@ -31,12 +31,12 @@ def blocks(scene: Scene, lane: Lane) -> Drawn:
     texts = [BLOCKS[ceil(8 * sqrt(count / most))] for count in counts.values()]
     tone = scene.tone(lane.positions[0]) if scene.lanes.by == "thread" else "dim"
     cells.put(scene.head, list(counts), texts, [tone] * len(texts))
-    if lane.key == scene.lane and scene.selected is not None:
-        day = scene.start(scene.selected)
-        if scale.holds(day):
-            cells.paint(scene.head + scale.column(day), SELECTED, "accent")
-    widths = dict.fromkeys(counts, 1)
-    return Drawn(cells, partial(_stretches, lane, scene.head, bins, widths), folded=total)
+    here, cursor = _bin_of(scene, lane, bins), None
+    if here is not None:
+        cells.paint(scene.head + here, SELECTED, "accent")
+        cursor = scene.cursor(lane, here)
+    found = partial(_stretches, lane, scene.head, bins, dict.fromkeys(counts, 1))
+    return Drawn(cells, found, folded=total, cursor=cursor)
 
 
 def more(scene: Scene, lane: Lane) -> Drawn:
@@ -52,15 +52,36 @@ def more(scene: Scene, lane: Lane) -> Drawn:
     tones: list[Tone] = ["dim"] * len(texts)
     columns = [bins.columns[number] for number in counts]
     widths = dict(zip(counts, map(len, texts), strict=True))
-    selected = _spilt(scene, lane)
-    here = -1 if selected is None else bisect_right(bins.days, selected) - 1
-    if here in widths:
+    here = None if _is_on_a_row(scene, lane) else _bin_of(scene, lane, bins)
+    if here is not None:
         at = list(counts).index(here)
         texts[at], tones[at] = SELECTED + texts[at][1:], "accent"
     cells.put(scene.head, columns, texts, tones)
-    if here in widths:
+    found, cursor = partial(_stretches, lane, scene.head, bins, widths), None
+    if here is not None:
         _tell(scene, cells, scene.head + bins.columns[here], widths[here])
-    return Drawn(cells, partial(_stretches, lane, scene.head, bins, widths), folded=total)
+        cursor = scene.cursor(lane, bins.columns[here])
+    return Drawn(cells, found, folded=total, cursor=cursor)
+
+
+def counted(lanes: Lanes, lane: Lane, hit: Hit, *, is_folded: bool) -> Iterator[int]:
+    """The events that a count stands for: what begins in its days, on no row but in a folded lane.
+
+    The first one stands as well for what has begun before, goes on, and is on no row any more.
+    """
+    first, stop = hit.days
+    for row in (*lane.rows, lane.spilt) if is_folded else (lane.spilt,):
+        yield from row.positions[bisect_left(row.starts, first) : bisect_left(row.starts, stop)]
+    if not hit.is_first:
+        return
+    on_rows: set[int] = set()
+    if not is_folded:
+        for row in lane.rows:
+            seen = slice(bisect_right(row.stops, first), bisect_left(row.starts, first))
+            on_rows.update(row.positions[seen])
+    starts, stops = lanes.extents.starts, lanes.extents.stops
+    begun = (at for at in lane.positions if starts[at] < first < stops[at])
+    yield from (at for at in begun if at not in on_rows)
 
 
 def _more_of(count: int) -> str:
@@ -84,11 +105,11 @@ def _counts(starts: Sequence[int], bins: Bins, total: int) -> dict[int, int]:
 
 def _stretches(lane: Lane, head: int, bins: Bins, widths: dict[int, int]) -> list[Hit]:
     """Where the counts of some bins are, by how wide they are."""
-    return [
-        Hit(start, start + width, "more", lane.key, (), (bins.days[number], bins.days[number + 1]))
-        for number, width in widths.items()
-        for start in (head + bins.columns[number],)
-    ]
+    found = []
+    for number, width in widths.items():
+        start, days = head + bins.columns[number], (bins.days[number], bins.days[number + 1])
+        found.append(Hit(start, start + width, "more", lane.key, (), days, is_first=number == 0))
+    return found
 
 
 def _tell(scene: Scene, cells: Cells, start: int, width: int) -> None:
@@ -106,9 +127,20 @@ def _tell(scene: Scene, cells: Cells, start: int, width: int) -> None:
     cells.paint(at - 1, f" {text} ", "strong")
 
 
-def _spilt(scene: Scene, lane: Lane) -> int | None:
-    """The first day of the event under the cursor, if that found no row in a lane."""
+def _bin_of(scene: Scene, lane: Lane, bins: Bins) -> int | None:
+    """The bin that counts the event under the cursor, if that is in this lane and this time."""
     if scene.selected is None or lane.key != scene.lane:
         return None
-    day = scene.start(scene.selected)
-    return None if lane.spilt.find(scene.selected, day) is None else day
+    start, stop = scene.start(scene.selected), scene.lanes.extents.stops[scene.selected]
+    if start >= bins.days[-1] or stop <= bins.days[0]:
+        return None
+    return max(0, bisect_right(bins.days, start) - 1)
+
+
+def _is_on_a_row(scene: Scene, lane: Lane) -> bool:
+    """Whether the event under the cursor is on a row, and has not given way there before."""
+    if scene.selected is None:
+        return False
+    start = scene.start(scene.selected)
+    found = ((row, row.find(scene.selected, start)) for row in lane.rows)
+    return any(at is not None and row.stops[at] > scene.scale.start for row, at in found)

@@ -42,4 +42,5 @@ def headed(scene: Scene, lane: Lane, drawn: Drawn) -> Drawn:
     drawn.cells.paint(0, name, tone)
     drawn.cells.paint(width - len(count), count, "dim")
     head = Hit(0, scene.head, "head", lane.key)
-    return drawn._replace(found=lambda: [*drawn.found(), head])
+    at = 0 if is_meant else drawn.cursor
+    return drawn._replace(found=lambda: [*drawn.found(), head], cursor=at)

@@ -49,7 +49,9 @@ def events(scene: Scene, lane: Lane, row: Row, extents: Extents) -> Drawn:
             hidden = _under(marks, label.column - 1, label.end + 1)
         cells.paint(head + label.column - 1, f" {label.text} ", tone)
     seen = len(marks.columns) - hidden
-    return Drawn(cells, partial(_hits, lane, head, marks, labels), seen, marks.events - seen)
+    cursor = None if selected is None else scene.cursor(lane, marks.columns[selected])
+    found = partial(_hits, lane, head, marks, labels)
+    return Drawn(cells, found, seen, marks.events - seen, cursor=cursor)
 
 
 def _fill(scene: Scene, marks: Marks, tones: list[Tone]) -> None:
@@ -69,13 +71,16 @@ def _fill(scene: Scene, marks: Marks, tones: list[Tone]) -> None:
 
 
 def _hits(lane: Lane, head: int, marks: Marks, labels: list[Placed]) -> list[Hit]:
-    """Where the marks of a row are, and their labels, which have the very events of a mark."""
-    members = list(map(marks.members, range(len(marks.columns))))
-    places = [*zip(marks.columns, marks.ends, members, strict=True)]
-    places += [(label.column, label.end, members[label.mark]) for label in labels]
-    return [
-        Hit(head + start, head + stop, "mark", lane.key, events) for start, stop, events in places
-    ]
+    """Where the marks of a row are, and their labels."""
+    marked = (
+        Hit(head + start, head + stop, "mark", lane.key, marks.members(at))
+        for at, (start, stop) in enumerate(zip(marks.columns, marks.ends, strict=True))
+    )
+    said = (
+        Hit(head + each.column, head + each.end, "label", lane.key, marks.members(each.mark))
+        for each in labels
+    )
+    return [*marked, *said]
 
 
 def _under(marks: Marks, start: int, stop: int) -> int:

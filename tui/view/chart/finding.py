@@ -5,34 +5,29 @@ room at all. So the marks are lit as well, and whatever stands for several event
 found. The mark of the cursor stays as it is.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
-from tui.timeline.timeline import Timeline
 from tui.view.chart.bars import SELECTED
 from tui.view.chart.cells import apart
 from tui.view.chart.chart import Chart
+from tui.view.chart.counts import counted
 from tui.view.chart.lanes import Lanes
-from tui.view.chart.scene import Hit
+from tui.view.chart.scene import Hit, owners
 from tui.view.line import Line, Span, Tone
 from tui.view.listing import holds
 from tui.view.lookup import spans
 from tui.view.view import View
 
-_PROBES: Final = 12
-"""How many events are asked whether they are in a lane, of those found in some days."""
-
 
 class _Found(NamedTuple):
-    """A text, the events that say it, ascending and as a set, and where those are."""
+    """A text, the events that say it, ascending, and the lanes, some of which are folded."""
 
     text: str
     positions: Sequence[int]
-    among: frozenset[int]
-    timeline: Timeline
     lanes: Lanes
+    folded: frozenset[str]
 
 
 class _Cell(NamedTuple):
@@ -46,7 +41,7 @@ def lit(view: View, chart: Chart) -> tuple[Line, ...]:
     if search is None or search.pane != "events" or view.chart is None:
         return chart.lines
     lanes = view.chart.lanes(view.timeline, view.shown)
-    found = _Found(search.text, search.hits, frozenset(search.hits), view.timeline, lanes)
+    found = _Found(search.text, search.hits, lanes, view.chart.folded)
     pairs = zip(chart.lines, chart.hits, strict=True)
     return tuple(_lit(line, hits, found) if hits else line for line, hits in pairs)
 
@@ -62,29 +57,16 @@ def _lit(line: Line, hits: Sequence[Hit], found: _Found) -> Line:
 
 def _columns(cells: Sequence[_Cell], hits: Sequence[Hit], found: _Found) -> Iterator[int]:
     """The cells to be lit."""
-    owners: dict[int, int] = {}
-    for at, hit in enumerate(hits):
-        owners.update(dict.fromkeys(range(hit.start, hit.stop), at))
-    labels = set(_labels(hits))
-    for at, run in groupby(sorted(owners), key=owners.__getitem__):
+    own = owners(hits)
+    for at, run in groupby(sorted(own), key=own.__getitem__):
         hit, columns = hits[at], list(run)
         if hit.part == "head":
             # How many there are is no name.
             columns = [column for column in columns if cells[column].tone != "dim"]
-        if hit.part == "head" or at in labels:
+        if hit.part in {"head", "label"}:
             yield from _said(cells, columns, found.text)
         elif _is_found(hit, found):
             yield from (column for column in columns if cells[column].text != SELECTED)
-
-
-def _labels(hits: Sequence[Hit]) -> Iterator[int]:
-    """Which of what is on a line are labels: those of the events of a mark before them."""
-    marks: set[int] = set()
-    for at, hit in enumerate(hits):
-        if hit.part == "mark":
-            if id(hit.positions) in marks:
-                yield at
-            marks.add(id(hit.positions))
 
 
 def _said(cells: Sequence[_Cell], columns: Sequence[int], text: str) -> Iterator[int]:
@@ -96,10 +78,8 @@ def _said(cells: Sequence[_Cell], columns: Sequence[int], text: str) -> Iterator
 
 def _is_found(hit: Hit, found: _Found) -> bool:
     """Whether one of the events that something stands for was found."""
-    if hit.part == "mark":
-        return not found.among.isdisjoint(hit.positions)
-    lane = found.lanes.lanes[found.lanes.at[hit.lane]]
-    starts = found.timeline.starts
-    first, stop = (bisect_left(found.positions, day, key=starts.__getitem__) for day in hit.days)
-    there = islice(range(first, stop), _PROBES)
-    return any(holds(lane.positions, found.positions[at]) for at in there)
+    events: Iterable[int] = hit.positions
+    if hit.part == "more":
+        lane = found.lanes.lanes[found.lanes.at[hit.lane]]
+        events = counted(found.lanes, lane, hit, is_folded=hit.lane in found.folded)
+    return any(holds(found.positions, at) for at in events)

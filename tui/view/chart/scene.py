@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from tui.timeline.timeline import Timeline
 from tui.view.chart.cells import Cells
-from tui.view.chart.lanes import Lanes
+from tui.view.chart.lanes import Lane, Lanes
 from tui.view.chart.scale import Scale
 from tui.view.chart.ticks import Axis
 from tui.view.line import Tone
@@ -17,7 +17,7 @@ GUIDE: Final = "┊"
 _BIN: Final = 6
 """The cells that a `+N` may take."""
 
-Part = Literal["head", "mark", "more"]
+Part = Literal["head", "mark", "label", "more"]
 
 
 class Hit(NamedTuple):
@@ -26,10 +26,11 @@ class Hit(NamedTuple):
     Attributes:
         start: The first cell.
         stop: The cell behind the last.
-        part: The head of a lane, the mark of events with its label, or what stands for more.
+        part: The head of a lane, the mark of events, its label, or what stands for more.
         lane: The key of the lane.
-        positions: The events of a mark.
+        positions: The events of a mark or a label.
         days: The first day and the one behind the last of what stands for more.
+        is_first: Whether that stands as well for what has begun before and is on no row.
     """
 
     start: int
@@ -38,6 +39,12 @@ class Hit(NamedTuple):
     lane: str
     positions: Sequence[int] = ()
     days: tuple[int, int] = (0, 0)
+    is_first: bool = False
+
+
+def owners(hits: Sequence[Hit]) -> dict[int, int]:
+    """Which of what is on a line stands on each of its cells: what was put there last."""
+    return {column: at for at, hit in enumerate(hits) for column in range(hit.start, hit.stop)}
 
 
 class Drawn(NamedTuple):
@@ -46,6 +53,10 @@ class Drawn(NamedTuple):
     Attributes:
         cells: What it looks like.
         found: Tells what is on it; what stands over another comes later.
+        drawn: Marks.
+        behind: Events that share a mark with another, or lie under a label.
+        folded: Those that a count stands for.
+        cursor: The cell of the cursor, None if it is on another row.
     """
 
     cells: Cells
@@ -53,6 +64,7 @@ class Drawn(NamedTuple):
     drawn: int = 0
     behind: int = 0
     folded: int = 0
+    cursor: int | None = None
 
     @property
     def events(self) -> int:
@@ -129,6 +141,10 @@ class Scene:
         for column in self.axis.guides:
             cells.paint(self.head + column, GUIDE, "rule")
         return cells
+
+    def cursor(self, lane: Lane, column: int) -> int | None:
+        """The cell of the cursor, whose mark is at a column of a lane, if it is on that mark."""
+        return self.head + column if lane.key == self.lane and not self.on_head else None
 
     def start(self, position: int) -> int:
         """The first day of an event."""

@@ -13,7 +13,6 @@ from tui.view.chart import framing, walking
 from tui.view.chart.chart import Size, chart_of, events_of
 from tui.view.chart.layout import head_width, room_for_rows, rows_of
 from tui.view.chart.scale import Scale
-from tui.view.chart.scene import Hit
 from tui.view.chart.state import Aim, ChartState
 from tui.view.chart.walking import Walked
 from tui.view.layout import Box
@@ -188,12 +187,10 @@ def together(view: View, size: Size) -> Sequence[int]:
     at, state = view.cursors.get("events"), _state(view)
     if at is None:
         return ()
-    lane = walking.settled(view, state).lane
-    day = view.timeline.starts[at]
-    for hit in (hit for line in chart_of(view, state, size).hits for hit in line):
-        if hit.lane == lane and _is_of(hit, at, day):
-            return events_of(view, state, hit)
-    return (at,)
+    chart = chart_of(view, walking.settled(view, state), size)
+    hit = chart.at(*chart.cursor) if chart.cursor else None
+    found = () if hit is None or hit.part == "head" else events_of(view, state, hit)
+    return found if at in found else (at,)
 
 
 def seen(view: View, size: Size) -> View:
@@ -231,12 +228,6 @@ def _walked(walked: Walked) -> View:
 def _first(view: View) -> View:
     """The first event of the lane whose name the cursor is on."""
     return _walked(walking.along(view, _state(view), -view.size("events")))
-
-
-def _is_of(hit: Hit, position: int, day: int) -> bool:
-    if hit.part == "mark":
-        return position in hit.positions
-    return hit.part == "more" and hit.days[0] <= day < hit.days[1]
 
 
 def _at(view: View, state: ChartState, size: Size) -> View:
