@@ -206,7 +206,7 @@ def test_the_number_of_colours_travels(
     way = Way(variables=(("LC_DATELINE_COLOR", said),))
     with browse(server, tmp_path, way) as far:
         far.terminal.type("jj\tj?")
-        far.terminal.wait_for("List every key, and")
+        far.terminal.wait_for("Keys and signs")
 
         assert kinds_of_colour(bytes(far.terminal.sent)) == has
 

@@ -152,7 +152,6 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     @on(ListPane.Picked)
     def pick(self, message: ListPane.Picked) -> None:
         """The clicked row gets the cursor and the focus."""
-        self._interrupted = False
         self._say("")
         view = self.view.focus_on(message.pane)
         if message.position is not None:
@@ -162,7 +161,6 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     @on(DensityStrip.Picked)
     def pick_moment(self, message: DensityStrip.Picked) -> None:
         """The clicked place in time is gone to."""
-        self._interrupted = False
         self._say("")
         self.view = trail.leapt(self.view, leaps.to_event(self.view, message.position))
 
@@ -173,7 +171,6 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
 
     def on_chart_pane_picked(self, message: "ChartPane.Picked") -> None:
         """What was clicked in the chart is gone to."""
-        self._interrupted = False
         self._say("")
         self.view = self._moving.charting.pick(self.view, message)
 
@@ -188,7 +185,6 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     @on(DetailPane.Picked)
     def pick_detail(self, message: DetailPane.Picked) -> None:
         """The clicked link is followed."""
-        self._interrupted = False
         self._say("")
         view = self.view.focus_on("detail")
         self.view = view if message.target is None else self._led(view, message.target)
@@ -199,8 +195,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         if view.timeline is not now.timeline:
             view = view.reload(now.timeline, now.snags)
         self.view = view
-        if message.said:
-            self._say(message.said)
+        self._say(message.said)
 
     @on(ChipsLine.Dropped)
     def drop_chip(self, message: ChipsLine.Dropped) -> None:
@@ -373,13 +368,14 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
 
     def _can(self, action_id: str) -> bool:
         """Whether an action can act now; if not, say why."""
-        self._interrupted = False
         detail = self.query_one(DetailPane).display
         reason = why_not(action_id, self.view, self._stage.breakpoint, detail_shown=detail)
         self._say(reason or "")
         return reason is None
 
     def _say(self, message: str) -> None:
+        # What asks to be pressed again is not there any more.
+        self._interrupted = False
         self.query_one(Footer).message = message
 
     def _say_reading(self) -> None:
