@@ -50,18 +50,9 @@ class Foot:
         self._looks: Timer | None = None
 
     def say(self, sentence: str) -> None:
-        """Say something instead of what was said before, or no more."""
-        self._show(told(sentence, self._own))
-        self._since = self._now()
-        if not sentence:
-            self._stop()
-        elif self._looks is None:
-            self._looks = self._screen.set_interval(PERIOD, self._look)
-
-    def end(self) -> None:
-        """Say no more; what was asked or typed is forgotten."""
+        """Say something, or no more; what was asked or typed before it is forgotten."""
         self._asked = self._number = ""
-        self.say("")
+        self._tell(sentence)
 
     def takes(self, key: str) -> bool:
         """Whether a key is part of a number; what was said before it is said no more."""
@@ -72,7 +63,7 @@ class Foot:
             self._number = number
         elif key not in self._keys("talk.go"):
             self._number = ""
-        self.say(leads(number or ""))
+        self._tell(leads(number or ""))
         return number is not None
 
     def number(self) -> str:
@@ -84,15 +75,24 @@ class Foot:
         """Whether an action was asked for twice in a row; it asks once."""
         again = self._asked == action_id
         self._asked = "" if again else action_id
-        self.say("" if again else asks)
+        self._tell("" if again else asks)
         return again
+
+    def _tell(self, sentence: str) -> None:
+        """Say what a question or a number hangs on, which stand."""
+        self._show(told(sentence, self._own))
+        self._since = self._now()
+        if not sentence:
+            self._stop()
+        elif self._looks is None:
+            self._looks = self._screen.set_interval(PERIOD, self._look)
 
     def _keys(self, action_id: str) -> tuple[str, ...]:
         return keys_of(action(action_id), self._own) if action_id else ()
 
     def _look(self) -> None:
         if self._now() - self._since >= LASTS:
-            self.end()
+            self.say("")
 
     def _stop(self) -> None:
         if self._looks is not None:

@@ -362,7 +362,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
         if not self.is_active or self.talk.driver != "presenter":
             self._wait()
         else:
-            self._foot.end()
+            self._foot.say("")
             self.talk = self.talk.next(self._room, self._now())
 
     def _reload(self, view: View) -> None:
