@@ -96,6 +96,7 @@ SAID = {
     "the end": ("G s space", "This is the end of the talk."),
     "the last slide": ("j j", "This is the end of the talk."),
     "all of it": ("s s", "All of the slide is shown."),
+    "all of the cover": ("k s", "This is where the talk begins."),
     "a number": ("1 2", "Slide 12: Enter goes there."),
     "no such number": ("1 2 enter", "There is no slide 12; the last is 2."),
     "a number taken back": ("1 2 backspace", "Slide 1: Enter goes there."),

@@ -43,6 +43,7 @@ from tui.view.view import View
 SECOND = 1.0
 _BEGINS = "This is where the talk begins."
 _ENDS = "This is the end of the talk."
+_WHOLE = "All of the slide is shown."
 _SEEN = frozenset({"talk.blank", "talk.help", "talk.redraw"})
 """What a key does of a blank screen rather than bring it back."""
 
@@ -213,7 +214,7 @@ class PresentScreen(Screen[None], inherit_bindings=False):
 
     def action_whole(self) -> None:
         """Show all of the slide."""
-        self._move(self.talk.whole(self._room), "All of the slide is shown.")
+        self._move(self.talk.whole(self._room), _BEGINS if self.talk.slide is None else _WHOLE)
 
     def action_first(self) -> None:
         """To the first slide."""
