@@ -1,6 +1,8 @@
 """Lanes: what is grouped where, and on which rows of them."""
 
+from gc import collect
 from itertools import pairwise
+from weakref import ref
 
 import pytest
 from hypothesis import given
@@ -197,3 +199,31 @@ def test_all_days_are_those_of_each_lane_together(timeline: Timeline, by: By) ->
     lanes = lanes_of(timeline, None, by)
     assert list(lanes.all_starts) == sorted(day for lane in lanes.lanes for day in lane.starts)
     assert list(lanes.all_stops) == sorted(day for lane in lanes.lanes for day in lane.stops)
+
+
+# What is kept
+
+
+def test_nothing_of_an_old_reading_is_kept() -> None:
+    def read() -> Lanes:
+        view = history("2014-01-01/2014-12-31 A", "2014-05-05 B", "2014-06-06 C")
+        lanes = lanes_of(view.timeline, None, "thread", screen=Screen(1))
+        assert lanes.fill() == 1
+        return lanes
+
+    group = ref(read().lanes[0].group)
+    assert group() is not None
+    for _ in range(10):
+        read()
+    collect()
+    assert group() is None
+
+
+def test_a_lane_is_put_on_as_many_rows_once() -> None:
+    timeline = view_of(FOUR_DAYS).timeline
+    wide, narrow = Screen(12), Screen(3)
+    before = lanes_of(timeline, None, "actor", screen=wide).lanes[0].rows
+    for rows in range(20, 30):
+        lanes_of(timeline, None, "actor", screen=Screen(rows))
+    lanes_of(timeline, None, "actor", screen=narrow).fill()
+    assert lanes_of(timeline, None, "actor", screen=wide).lanes[0].rows is before

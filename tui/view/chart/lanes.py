@@ -12,24 +12,24 @@ Every order is by the first day, so that a question about some days is two bisec
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from rich.cells import cell_len
 
 from tui.timeline.timeline import Timeline
 from tui.view.chart.dealing import Share, by_themselves, dealt
 from tui.view.chart.extents import GOES_ON, Extents
-from tui.view.chart.groups import By, Group, groups_of
+from tui.view.chart.groups import By, Group, Groups, groups_of
 from tui.view.shown import Shown
 
 MOST_ROWS: Final = 24
 """Rows of a lane where there is no end of room, as on paper."""
-_KEPT: Final = 256
-"""The groups on rows that are kept: a reader who folds and unfolds need not wait for them."""
+_KEPT: Final = 16
+"""For how many numbers of rows a group is kept on them: who folds and unfolds need not wait."""
 
 
 class Row(NamedTuple):
@@ -50,6 +50,12 @@ class Row(NamedTuple):
         return at if at < last and self.positions[at] == position else None
 
 
+Packed: TypeAlias = tuple[tuple[Row, ...], Row]
+"""The events of a group on rows, and those for which there is none."""
+Pack: TypeAlias = Callable[[Share], Packed]
+"""Puts the events of a group on the rows that it has got."""
+
+
 class Screen(NamedTuple):
     """How many rows there are for all lanes, and the keys of those that are folded into one."""
 
@@ -64,10 +70,12 @@ class Lane:
     Attributes:
         group: The events.
         share: The rows that it has got.
+        pack: Puts the events on them.
     """
 
     group: Group
     share: Share
+    pack: Pack
 
     @property
     def key(self) -> str:
@@ -113,9 +121,8 @@ class Lane:
         return sum(row.within(start, stop) for row in self.rows[:rows])
 
     @cached_property
-    def _packed(self) -> tuple[tuple[Row, ...], Row]:
-        share = self.share
-        return _packed(self.group, share.rows, is_crowded=share.is_crowded)
+    def _packed(self) -> Packed:
+        return self.pack(self.share)
 
 
 @dataclass(frozen=True, eq=False)
@@ -210,7 +217,7 @@ def lanes_of(
     else:
         kept = [None if each.key in screen.folded else each.needs for each in found.groups]
         shares = dealt(kept, screen.rows)
-    lanes = tuple(map(Lane, found.groups, shares))
+    lanes = tuple(map(Lane, found.groups, shares, _packs(found)))
     return Lanes(by, lanes, found.extents, found.starts, found.stops)
 
 
@@ -274,11 +281,16 @@ class _Packing:
         return row
 
 
-@lru_cache(_KEPT)
-def _packed(group: Group, most_rows: int, *, is_crowded: bool) -> tuple[tuple[Row, ...], Row]:
+@lru_cache(8)
+def _packs(groups: Groups) -> tuple[Pack, ...]:
+    """What puts each group on rows, and keeps these: no longer than the groups are kept."""
+    return tuple(lru_cache(_KEPT)(partial(_packed, group)) for group in groups.groups)
+
+
+def _packed(group: Group, share: Share) -> Packed:
     """The events of a group on rows, and those for which there is none."""
     extents = group.extents
-    packing = _Packing(extents, most_rows, is_crowded=is_crowded)
+    packing = _Packing(extents, share.rows, is_crowded=share.is_crowded)
     for position in sorted(group.positions, key=extents.starts.__getitem__):
         packing.add(position)
     rows = tuple(
