@@ -12,6 +12,7 @@ from tui.view.chart.labels import Placed, placed
 from tui.view.chart.lanes import Lane, Row
 from tui.view.chart.scene import Drawn, Hit, Scene
 from tui.view.line import ON, Tone, one_line
+from tui.view.listing import holds
 
 _MOST: Final = 9
 """How many events of a cell are asked for their colours."""
@@ -125,15 +126,10 @@ def _tones(scene: Scene, row: Row, marks: Marks) -> list[Tone]:
 
 def _is_linked(scene: Scene, row: Row, members: Sequence[int], marked: Sequence[int]) -> bool:
     """Whether one of some events of a row is linked; of very many only some are asked."""
-    if any(_has(marked, at) for at in islice(members, _PROBES)):
+    if any(holds(marked, at) for at in islice(members, _PROBES)):
         return True
     if len(members) <= _PROBES:
         return False
     first = bisect_left(marked, members[0])
     near = (marked[at] for at in range(first, min(first + _PROBES, len(marked))))
     return any(at <= members[-1] and row.find(at, scene.start(at)) is not None for at in near)
-
-
-def _has(positions: Sequence[int], position: int) -> bool:
-    at = bisect_left(positions, position)
-    return at < len(positions) and positions[at] == position

@@ -24,6 +24,7 @@ from tui.timeline.timeline import Timeline
 from tui.view.chart.dealing import Share, by_themselves, dealt
 from tui.view.chart.extents import GOES_ON, Extents
 from tui.view.chart.groups import By, Group, Groups, groups_of
+from tui.view.listing import holds
 from tui.view.shown import Shown
 
 MOST_ROWS: Final = 24
@@ -187,10 +188,7 @@ class Lanes:
 
     def of(self, position: int) -> Iterator[int]:
         """The places of the lanes that have an event."""
-        for at, lane in enumerate(self.lanes):
-            found = bisect_left(lane.positions, position)
-            if found < len(lane.positions) and lane.positions[found] == position:
-                yield at
+        return (at for at, lane in enumerate(self.lanes) if holds(lane.positions, position))
 
 
 @lru_cache(8)
