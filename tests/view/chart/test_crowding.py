@@ -1,11 +1,15 @@
 """A crowded row: one on which more is to be seen than stands beside each other."""
 
+from dataclasses import replace
+
 import pytest
 
+from tui.timeline.records import Ref
 from tui.view.chart.chart import Size, chart_of, events_of
 from tui.view.chart.state import ChartState
 from tui.view.view import View
 from view.chart.charting import body, grid, history, window, without_cursor
+from view.histories import view_of
 
 ROW = Size(80, 4)
 """A chart in which there is a single row."""
@@ -96,3 +100,17 @@ def test_short_and_doubtful_dates_have_no_arrow() -> None:
     short = without_cursor(history("2014-01-01/2014-01-03 Days", "2014-01-03 Snow", "2030 Peace"))
     for view in (doubtful, short):
         assert "→" not in body(view, ChartState(), 80, 4)
+
+
+@pytest.mark.parametrize("last", ["2010-01-29", "2010-01-01/2010-01-28"])
+def test_a_number_with_a_linked_event_keeps_its_colour(last: str) -> None:
+    dates = [f"2010-01-{day:02}" for day in range(2, 22)]
+    events = [f'- {{id: e{at}, date: "{date}", title: T}}\n' for at, date in enumerate(dates)]
+    events[16] = events[16].replace("}", ", actors: [x]}")
+    events += f'- {{id: last, date: "{last}", title: T}}\n- {{id: z, date: 2005, title: T}}\n'
+    view = view_of(f"actors:\n  x: {{name: X, kind: state}}\nevents:\n{''.join(events)}")
+    focused = view.go(Ref("actor", "x"))
+    away = replace(focused, cursors={**focused.cursors, "events": 0})
+    chart = chart_of(away, ChartState(room=1), ROW)
+    tones = [str(span.tone) for line in chart.lines[2:-1] for span in line if span.text == "+"]
+    assert tones == ["on-dim"]

@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import partial
-from itertools import islice
 from typing import Final
 
 from tui.view.chart.bars import SELECTED, SOLID, Marks, marks_of
@@ -119,17 +118,21 @@ def _tones(scene: Scene, row: Row, marks: Marks) -> list[Tone]:
     if marked is None:
         return tones
     return [
-        tone if _is_linked(scene, row, marks.members(at), marked) else "faint"
+        tone if _is_linked(scene, row, marks, at, marked) else "faint"
         for at, tone in enumerate(tones)
     ]
 
 
-def _is_linked(scene: Scene, row: Row, members: Sequence[int], marked: Sequence[int]) -> bool:
-    """Whether one of some events of a row is linked; of very many only some are asked."""
-    if any(holds(marked, at) for at in islice(members, _PROBES)):
+def _is_linked(scene: Scene, row: Row, marks: Marks, mark: int, marked: Sequence[int]) -> bool:
+    """Whether one of the events of a mark is linked; of very many only some are asked."""
+    members = marks.members(mark)
+    first = members[:_PROBES]
+    # The last may be any: on a crowded row it is the one that ends last.
+    if any(holds(marked, at) for at in (*first, members[-1])):
         return True
     if len(members) <= _PROBES:
         return False
-    first = bisect_left(marked, members[0])
-    near = (marked[at] for at in range(first, min(first + _PROBES, len(marked))))
-    return any(at <= members[-1] and row.find(at, scene.start(at)) is not None for at in near)
+    behind = bisect_left(marked, min(first))
+    near = (marked[at] for at in range(behind, min(behind + _PROBES, len(marked))))
+    here = range(marks.firsts[mark], marks.firsts[mark + 1])
+    return any(row.find(at, scene.start(at)) in here for at in near)
