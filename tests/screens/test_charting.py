@@ -297,6 +297,36 @@ async def test_a_range_of_dates_is_in_sight_from_its_start_to_its_end() -> None:
         assert set(re.findall(r"20\d\d", reader.rows[5])) == {"2020", "2021"}
 
 
+AGES = """title: Ages
+events:
+- {id: age, date: ../1999-03, title: An age}
+- {id: war, date: 2010-02, title: A war}
+- {id: mission, date: 2024-11/.., title: A mission}
+"""
+"""Nobody knows where this begins and ends."""
+
+
+@pytest.mark.parametrize(
+    ("keys", "title"),
+    [
+        pytest.param("t2040..", "A mission", id="a date behind the last day"),
+        pytest.param("t..1900", "An age", id="a date before the first"),
+        pytest.param("fon:2040..", "A mission", id="a filter behind the last"),
+        pytest.param("fon:..1900", "An age", id="a filter before the first"),
+    ],
+)
+async def test_an_open_range_beyond_all_days_leads_to_what_goes_on_then(
+    keys: str, title: str
+) -> None:
+    async with acting(AGES) as reader:
+        await reader.pilot.press("v", *keys, "enter")
+        chart = "\n".join(row for row in reader.rows[:20] if "┃" in row)
+        assert title in chart
+        assert "A war" not in chart
+        await reader.pilot.press("X", "0")
+        assert "A war" in reader.text
+
+
 async def test_a_filter_leads_to_what_it_leaves_and_without_it_back() -> None:
     async with acting(MANY) as reader:
         await reader.pilot.press("v", *"t2003", "enter")

@@ -64,6 +64,8 @@ def filtered(view: View, *queries: str) -> View:
         pytest.param("../2009", "2008-08 2009-12", id="from the start of all"),
         pytest.param("1990", "2008-08 2009-08", id="before the first event"),
         pytest.param("2008/2030", "2008-04 2025-03", id="beyond the last"),
+        pytest.param("2030/..", "2024-12 2024-12", id="open, behind the last"),
+        pytest.param("../1990", "2008-08 2008-08", id="open, before the first"),
         pytest.param("2014-03-18", "2008-07 2024-12", id="a day is no time"),
     ],
 )
@@ -77,6 +79,18 @@ def test_a_time_in_which_an_open_start_may_be_is_seen_as_a_whole() -> None:
     assert (
         months(seen(framed(begun(history("../2008 An age")), parse("2008")))) == "2008-01 2009-01"
     )
+
+
+@given(views(), st.integers(1900, 2100), st.sampled_from(["{}/..", "../{}"]), st.integers(1, 200))
+def test_an_open_range_leads_to_its_date_or_to_what_is_nearest(
+    view: View, year: int, form: str, width: int
+) -> None:
+    size, date = Size(width, 20), parse(form.format(year))
+    view = seen(framed(seen(steering.toggled(view), size), date), size)
+    assert view.chart
+    first, last = view.chart.lanes(view.timeline, view.shown).span
+    start, stop = time_of(view, size)
+    assert start <= max(first, min(date.anchor, last)) < stop
 
 
 def test_a_time_without_events_is_seen_with_none_under_the_cursor() -> None:
@@ -137,6 +151,9 @@ def test_no_day_of_it_that_has_events_is_missing(
         pytest.param(("on:2020", "on:2020-03"), ("2020-03-01", "2020-03-31"), id="narrower"),
         pytest.param(("on:2014..",), ("2014-01-01", "2024-12-08"), id="to the end"),
         pytest.param(("on:..2014",), ("2008-08-08", "2014-12-31"), id="from the start"),
+        pytest.param(("on:2030..",), ("2030-01-01", "2030-01-01"), id="behind the last"),
+        pytest.param(("on:..1990",), ("1990-12-31", "1990-12-31"), id="before the first"),
+        pytest.param(("on:2030..", "on:..1990"), ("2008-08-08", "2024-12-08"), id="both ends"),
         pytest.param(("on:",), None, id="not finished"),
     ],
 )

@@ -95,8 +95,13 @@ def _has_some(view: View, state: ChartState) -> bool:
 
 
 def _between(days: tuple[float, float], span: Period) -> Period:
-    """Two days, of which one that is nowhere is at the end of a time."""
+    """Two days, of which one that is nowhere is at the end of a time.
+
+    Where the other is beyond that end, it is on the same day as the other.
+    """
     first, last = days
-    return Period(
-        span.first if first == -inf else int(first), span.last if last == inf else int(last)
-    )
+    if first == -inf:
+        first = min(span.first, last)
+    if last == inf:
+        last = max(span.last, first)
+    return Period(int(first), int(last))

@@ -184,9 +184,9 @@ def fitted(first: int, last: int, width: int) -> Scale:
 
     Its width is that of its units. It is the nearest on which the time between them takes most of
     what there is, with nothing beside it, or else with little; where there is none, the one on
-    which it takes most.
+    which it takes most. A last day before the first is no day of its own.
     """
-    width = max(1, width)
+    width, last = max(1, width), max(first, last)
     found = list(_whole(first, last, width))
     if not found:
         # Broader than the coarsest unit lets it be: what it has from the start on.
