@@ -161,6 +161,18 @@ async def test_there_is_an_end_to_zooming() -> None:
         assert reader.foot == "This is as far as it gets."
 
 
+async def test_where_all_of_time_is_as_far_as_it_gets_the_first_key_says_so() -> None:
+    ages = "title: Ages\nevents:\n- {id: a, date: -2999, title: A}\n- {id: b, date: 2000, title: B}"
+    async with acting(ages) as reader:
+        await reader.pilot.press("v")
+        before = reader.rows[:-1]
+        await reader.pilot.press("minus")
+        assert reader.foot == "This is as far as it gets."
+        assert reader.rows[:-1] == before
+        assert reader.view.chart is not None
+        assert reader.view.chart.scale is None
+
+
 async def test_an_event_comes_into_the_middle_as_far_as_there_is_time() -> None:
     async with acting(MANY) as reader:
         await reader.pilot.press("v", *"t2015-02", "enter", *["minus"] * 6, *["full_stop"] * 4)

@@ -113,12 +113,18 @@ def test_pages_go_on_in_other_lanes(pages: list[int], expected: tuple[str, str])
 def test_it_gets_no_farther_than_to_all_of_time(dates: tuple[str, ...], unit: str) -> None:
     view = history(*dates)
     state = zoomed(view, ChartState(), -30, SIZE)
-    assert state.scale is not None
-    assert state.scale.zoom.unit.name == unit
+    scale = chart_of(view, state, SIZE).scale
+    assert scale.zoom.unit.name == unit
     assert zoomed(view, state, -1, SIZE) == state
     first, last = state.lanes(view.timeline, None).span
-    assert state.scale.holds(first)
-    assert state.scale.holds(last)
+    assert scale.holds(first)
+    assert scale.holds(last)
+
+
+@pytest.mark.parametrize("column", [None, 20], ids=["at the cursor", "at the pointer"])
+def test_all_of_time_stays_so_where_that_is_as_far_as_it_gets(column: int | None) -> None:
+    view = history("-2999", "2000")
+    assert zoomed(view, ChartState(), -1, SIZE, column) == ChartState()
 
 
 @pytest.mark.parametrize("at", [0, 5], ids=["the first", "the last"])

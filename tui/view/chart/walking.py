@@ -82,7 +82,8 @@ def zoomed(
 
     Without one, round the event under the cursor, if that is in sight: from nearer, it has at
     least a quarter of what is seen before and behind it. Else round the middle. Where all is
-    seen, a decade a column is as far as it gets: there is nothing beyond.
+    seen, a decade a column is as far as it gets: there is nothing beyond. Where it gets no nearer
+    and no farther, all stays as it is.
     """
     width = _width(view, state, size)
     day = _day(view, state)
@@ -100,6 +101,8 @@ def zoomed(
         if steps < 0 and is_far and scale.holds(first) and scale.holds(last):
             break
         scale = scale.zoomed(1 if steps > 0 else -1, day, column)
+    if scale.zoom == before.zoom:
+        return state
     is_nearer = scale.zoom.days < before.zoom.days
     return replace(state, scale=_amid(scale, day) if is_amid and is_nearer else scale)
 
