@@ -1,4 +1,4 @@
-"""Walking about the chart: along lanes and across them, by pages and years."""
+"""Walking about the chart: along lanes, across them and by pages."""
 
 from collections.abc import Callable
 from functools import partial
@@ -17,7 +17,6 @@ from tui.view.chart.walking import (
     across,
     along,
     by_page,
-    by_year,
     fold,
     in_sight,
     regrouped,
@@ -41,7 +40,6 @@ def walked(view: View, state: ChartState, *walks: Walk) -> tuple[str, str | None
 
 RIGHT, LEFT = partial(along, steps=1), partial(along, steps=-1)
 DOWN, UP = partial(across, steps=1), partial(across, steps=-1)
-NEXT_YEAR = partial(by_year, years=1)
 
 
 @pytest.mark.parametrize(
@@ -54,8 +52,6 @@ NEXT_YEAR = partial(by_year, years=1)
         pytest.param([DOWN], ("two", "south"), id="down, to what is nearest in time"),
         pytest.param([DOWN, DOWN, DOWN], ("four", ""), id="to the last lane"),
         pytest.param([DOWN, RIGHT, UP], ("six", "north"), id="up again elsewhere"),
-        pytest.param([NEXT_YEAR], ("three", None), id="a year, in the same lane"),
-        pytest.param([NEXT_YEAR, NEXT_YEAR], ("four", ""), id="a year, into another"),
     ],
 )
 def test_by_thread(walks: list[Walk], expected: tuple[str, str | None]) -> None:
@@ -175,7 +171,7 @@ def test_each_grouping_is_found_folded_as_it_was_left() -> None:
 
 def test_without_events_nobody_goes_anywhere() -> None:
     view = view_of("")
-    for walk in (RIGHT, DOWN, NEXT_YEAR, partial(by_page, pages=1, size=SIZE)):
+    for walk in (RIGHT, DOWN, partial(by_page, pages=1, size=SIZE)):
         assert walk(view, ChartState()) == (view, ChartState())
     assert in_sight(view, ChartState(), SIZE) == ChartState()
 

@@ -69,12 +69,6 @@ def by_page(view: View, state: ChartState, pages: float, size: Size) -> Walked:
     return view.move("events", position), moved
 
 
-def by_year(view: View, state: ChartState, years: int) -> Walked:
-    """To the start of the next year that has events, or back; into whichever lane that is."""
-    moved = view.year(years)
-    return moved, settled(moved, state)
-
-
 def zoomed(
     view: View, state: ChartState, steps: int, size: Size, column: int | None = None
 ) -> ChartState:
