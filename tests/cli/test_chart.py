@@ -64,6 +64,22 @@ def test_two_dates_and_a_query(write_timeline: Write, capsys: pytest.CaptureFixt
     assert "1 event\n" in out
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param(["--from", "2008.."], "by thread · from 2008\n", id="on and on"),
+        pytest.param(["--to", "..2016"], "by thread · to 2016\n", id="until then"),
+        pytest.param(["--from", "2008..2014"], "by thread · from 2008\n", id="from its start"),
+        pytest.param(["--to", "2014..2016"], "by thread · to 2016\n", id="to its end"),
+    ],
+)
+def test_of_a_range_the_side_that_is_asked_for_counts(
+    words: list[str], told: str, write_timeline: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_timeline()
+    assert told in printed(capsys, *words)
+
+
 def test_colours_and_pictures(write_timeline: Write, capsys: pytest.CaptureFixture[str]) -> None:
     write_timeline()
     assert "\x1b[1m" in printed(capsys, "--format", "ansi")
@@ -77,6 +93,8 @@ def test_colours_and_pictures(write_timeline: Write, capsys: pytest.CaptureFixtu
     [
         pytest.param(["--from", "03/04/2022"], "--from: 03/04/2022 may be", id="an unclear date"),
         pytest.param(["--to", "soon"], "--to: ", id="no date"),
+        pytest.param(["--from", "..2000"], "--from: ..2000 has no first day", id="no start"),
+        pytest.param(["--to", "2015.."], "--to: 2015.. has no last day", id="no end"),
         pytest.param(["--from", "2015", "--to", "2014"], "--to is before --from", id="backwards"),
         pytest.param(["--width", "7"], "--width takes 20 to 1000 columns, not 7", id="narrow"),
         pytest.param(["--filter", "actr:x"], '--filter: there is no key "actr:"', id="a query"),

@@ -118,16 +118,20 @@ def _palette(theme: str | None, form: str) -> "Palette | None":
 
 
 def _date(option: str, text: str | None) -> "Date | None":
-    """A date that was asked for."""
+    """A date that was asked for; of a range, the side that the option is about."""
     if text is None:
         return None
-    from tui.timeline.dates import DateError
+    from tui.timeline.dates import DateError, parse
     from tui.timeline.dates_asked import asked
 
     try:
-        return asked(text)
+        date = asked(text)
     except DateError as error:
         raise Refused(f"{option}: {error}") from error
+    day, end = (date.start, "first") if option == "--from" else (date.end, "last")
+    if day is None:
+        raise Refused(f"{option}: {visible(text)} has no {end} day")
+    return parse(date.text.split("/")[0 if end == "first" else -1])
 
 
 def _is_before(last: "Date", first: "Date") -> bool:
