@@ -20,18 +20,14 @@ from tui.panes.detail import DetailPane
 from tui.panes.list import ListPane
 from tui.screens.bindings import bindings
 from tui.screens.file_at_hand import FileAtHand, collect_from_here_on
-from tui.screens.moving import Moving, in_chart, to_pane
-from tui.screens.offers import Chosen, Host, Themed, jumped, offer
+from tui.screens.moving import Moving, led, to_pane
+from tui.screens.offers import Chosen, Host, Themed, offer
 from tui.screens.opening import Opening, first_words
 from tui.screens.stage import Stage
 from tui.screens.why_not import why_not
-from tui.timeline.records import Ref
 from tui.timeline.timeline import Timeline
 from tui.view import leaps, marks, pins, trail
-from tui.view.detail import detail_of
 from tui.view.lists import LISTS, Pane
-from tui.view.page import MEASURE
-from tui.view.pins import Facet
 from tui.view.search import next_hit
 from tui.view.transitions import after
 from tui.view.view import View
@@ -185,9 +181,8 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     @on(DetailPane.Picked)
     def pick_detail(self, message: DetailPane.Picked) -> None:
         """The clicked link is followed."""
-        self._say("")
-        view = self.view.focus_on("detail")
-        self.view = view if message.target is None else self._led(view, message.target)
+        self.view, sentence = led(self.view.focus_on("detail"), message.target)
+        self._say(sentence)
 
     def on_asking_answered(self, message: "Asking.Answered") -> None:
         """Show what a text at the prompt finds, in the file as it is now."""
@@ -275,15 +270,9 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
 
     def action_follow(self) -> None:
         """Go where the row or the link leads."""
-        if not self._can("follow"):
-            return
-        view = self.view
-        led = self._moving.charting.follow(view) if in_chart(view) else None
-        if view.focus == "detail":
-            target = detail_of(view, MEASURE).target(view.stop)
-            self.view = view if target is None else self._led(view, target)
-        else:
-            self.view = led or trail.leapt(view, view.follow())
+        if self._can("follow"):
+            self.view, sentence = self._moving.follow(self.view)
+            self._say(sentence)
 
     def action_chart(self, action_id: str) -> None:
         """Show the events as a chart or as a list, or the chart otherwise."""
@@ -357,14 +346,6 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         """A first view, as the program was asked to show it."""
         keys = self._opening.beginning.settings.keys
         return replace(view, locked=self._opening.locked, keys=keys)
-
-    def _led(self, view: View, target: Ref | Facet) -> View:
-        """The view where a link in Detail leads."""
-        if isinstance(target, Facet):
-            return trail.leapt(view, pins.pin(view, target))
-        view, sentence = jumped(view, target)
-        self._say(sentence)
-        return view
 
     def _can(self, action_id: str) -> bool:
         """Whether an action can act now; if not, say why."""

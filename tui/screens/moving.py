@@ -1,10 +1,19 @@
-"""Moving the cursor of the pane that has the keys: along a list, in Detail, or in the chart."""
+"""Moving the cursor of the pane that has the keys, and going where it leads.
+
+That is along a list, in Detail, or in the chart.
+"""
 
 from typing import TYPE_CHECKING
 
 from tui.panes.detail import DetailPane
 from tui.panes.pane import FramedPane
+from tui.screens.offers import jumped
+from tui.timeline.records import Ref
+from tui.view import pins, trail
+from tui.view.detail import detail_of
 from tui.view.lists import PANES
+from tui.view.page import MEASURE
+from tui.view.pins import Facet
 from tui.view.view import View
 
 if TYPE_CHECKING:
@@ -68,9 +77,25 @@ class Moving:
         self._screen.call_next(detail.scroll_rows, direction * lines)
         return view.select_stop(0 if direction < 0 else max(0, stops - 1))
 
+    def follow(self, view: View) -> tuple[View, str]:
+        """Where the row, the link or the cell under the cursor leads, and what to say about it."""
+        if view.focus == "detail":
+            return led(view, detail_of(view, MEASURE).target(view.stop))
+        there = self.charting.follow(view) if in_chart(view) else None
+        return there or trail.leapt(view, view.follow()), ""
+
     @property
     def _detail(self) -> DetailPane:
         return self._screen.query_one(DetailPane)
+
+
+def led(view: View, target: Ref | Facet | None) -> tuple[View, str]:
+    """The view where a link in Detail leads, and what to say about it; as it is without one."""
+    if target is None:
+        return view, ""
+    if isinstance(target, Facet):
+        return trail.leapt(view, pins.pin(view, target)), ""
+    return jumped(view, target)
 
 
 def in_chart(view: View) -> bool:
