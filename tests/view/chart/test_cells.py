@@ -53,3 +53,15 @@ def test_blanks_take_the_tone_before_them() -> None:
     cells.paint(6, "cd", "dim")
     cells.paint(9, "e", "accent")
     assert [span.text for span in cells.line()] == ["  ab  cd ", "e  "]
+
+
+def test_blanks_beside_what_is_on_a_bar_are_blank() -> None:
+    cells = Cells(8)
+    cells.paint(3, "2", "on-dim")
+    assert [(span.text, span.tone) for span in cells.line()] == [
+        ("   ", "text"),
+        ("2", "on-dim"),
+        ("    ", "text"),
+    ]
+    cells.paint(4, "██", "dim")
+    assert [span.text for span in cells.line()] == ["   ", "2", "██  "]

@@ -65,7 +65,7 @@ def test_the_selected_event_is_marked_and_its_label_comes_first() -> None:
   Front 4   ▐█▋ Crimea…   ● An airliner is shot down
                 ░░░ A front forms       ██████▓▒░ The truce fails
   Home  3 An electi… ●            ░░░ Another election            ● A riot
-▸ Talks 3    A truce is signed ●           ┊   ◆ A second truce ██→
+▸ Talks 3    A truce is signed ●  A second tr… ◆ █████████████████→ Monitors wa…
 10 events
 """
     )

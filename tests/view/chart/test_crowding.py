@@ -81,9 +81,10 @@ def test_what_lasts_longest_goes_on_behind_what_is_together() -> None:
 def test_a_digit_has_its_events_and_the_cursor_names_one_of_them() -> None:
     view, state = WAR.move("events", 2), ChartState(room=1)
     chart = chart_of(view, state, ROW)
-    assert "→◆ Another" in grid(chart)
-    at = grid(chart).splitlines()[2].index("◆")
-    hit = chart.at(at, 2)
+    assert "→2 Another" in grid(chart)
+    assert chart.cursor is not None
+    assert chart.cursor[0] == grid(chart).splitlines()[2].index("2 Another")
+    hit = chart.at(*chart.cursor)
     assert hit is not None
     assert named(view, list(events_of(view, state, hit))) == ["A battle", "Another"]
     assert (chart.tally.drawn, chart.tally.behind) == (5, 1)
@@ -92,7 +93,13 @@ def test_a_digit_has_its_events_and_the_cursor_names_one_of_them() -> None:
 @pytest.mark.parametrize("at", range(6))
 def test_the_cursor_is_seen_on_whatever_it_is(at: int) -> None:
     view = WAR.move("events", at)
-    assert "◆" in grid(chart_of(view, ChartState(), ROW))
+    chart = chart_of(view, ChartState(), ROW)
+    assert chart.cursor is not None
+    hit = chart.at(*chart.cursor)
+    assert hit is not None
+    assert at in events_of(view, ChartState(room=1), hit)
+    spans = [(each.text[:1], each.tone) for each in chart.lines[chart.cursor[1]]]
+    assert any(tone == "on-accent" or (text, tone) == ("◆", "accent") for text, tone in spans)
 
 
 def test_short_and_doubtful_dates_have_no_arrow() -> None:

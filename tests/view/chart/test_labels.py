@@ -69,7 +69,7 @@ def test_where_labels_stand(row: str, titles: list[str], expected: str) -> None:
             "●  ●  ●            ",
             ["War", "A treaty is signed", "Truce"],
             1,
-            "●  ● A treaty is s…",
+            "●  ● A treaty is…",
             id="over its neighbour",
         ),
         pytest.param(

@@ -24,6 +24,8 @@ ENDS: Final = "▏▎▍▌▋▊▉"
 """The last cell of a bar that fills so many eighths of it."""
 POINTS: Final = "○●←←→→→→"
 """Points by the kind of an event: `○` is not sure, or says no more than a month or a year."""
+SEAM: Final = ENDS[-1]
+"""The last cell of a bar that another one follows at once."""
 STACKS: Final = "23456789+"
 """How many events share a cell: so many, or more."""
 _FLAGS: Final = 7
@@ -115,6 +117,9 @@ def marks_of(row: Row, scale: Scale, extents: Extents) -> Marks:
             else:
                 texts.append(POINTS[kinds[positions[at]] & _FLAGS])
         if bar:
+            if place == free and texts and texts[-1][-1] + bar[0] == SOLID + SOLID:
+                # Two bars that touch are not one.
+                texts[-1] = texts[-1][:-1] + SEAM
             free = place + len(bar)
             columns.append(place)
             ends.append(free)

@@ -74,6 +74,9 @@ class Cells:
         filled = BARS if self._has_filled else ()
         for part, own in zip(self._texts, self._tones, strict=True):
             if own != tone and (part not in _NOTHING or own in filled or tone in filled):
+                if own in filled and tone is None and parts:
+                    # Blanks before the first that is painted have no colour to take.
+                    tone = "text"
                 if tone is not None:
                     spans.append(Span("".join(parts), tone))
                     parts = []

@@ -1,7 +1,7 @@
 """Rows that count: the blocks of a folded lane, and the `+N` of what found no row."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from math import ceil, sqrt
@@ -59,7 +59,8 @@ def more(scene: Scene, lane: Lane) -> Drawn:
     cells.put(scene.head, columns, texts, tones)
     found, cursor = partial(_stretches, lane, scene.head, bins, widths), None
     if here is not None:
-        _tell(scene, cells, scene.head + bins.columns[here], widths[here])
+        others = [(bins.columns[each], width) for each, width in widths.items() if each != here]
+        _tell(scene, cells, (bins.columns[here], widths[here]), others)
         cursor = scene.cursor(lane, bins.columns[here])
     return Drawn(cells, found, folded=total, cursor=cursor)
 
@@ -112,18 +113,25 @@ def _stretches(lane: Lane, head: int, bins: Bins, widths: dict[int, int]) -> lis
     return found
 
 
-def _tell(scene: Scene, cells: Cells, start: int, width: int) -> None:
+def _tell(
+    scene: Scene, cells: Cells, own: tuple[int, int], others: Iterable[tuple[int, int]]
+) -> None:
     """Write what the event under the cursor is called beside the count that it is in.
 
-    Where other counts are too near, it stands over them: they are in the tally as well.
+    Where other counts are too near, it stands over them, over each as a whole: they are in the
+    tally as well. Counts are told by their columns and widths.
     """
     if scene.selected is None:
         return
     title = one_line(scene.timeline.events[scene.selected].title)
+    start, width = scene.head + own[0], own[1]
     right, left = scene.width - start - width - 1, start - scene.head - 1
     text = shorten(title, max(right, left, 0))
     is_right = right >= min(cell_len(title), left)
     at = start + width + 1 if is_right else start - 1 - cell_len(text)
+    for column, wide in others:
+        if at - 1 < scene.head + column + wide and scene.head + column < at + cell_len(text) + 1:
+            cells.paint(scene.head + column, " " * wide, "text")
     cells.paint(at - 1, f" {text} ", "strong")
 
 

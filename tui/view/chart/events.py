@@ -29,9 +29,10 @@ def events(scene: Scene, lane: Lane, row: Row, extents: Extents) -> Drawn:
     tones = _tones(scene, row, marks)
     texts, head = marks.cells, scene.head
     if selected is not None:
-        texts = texts.copy()
-        texts[selected] = SELECTED + texts[selected][1:]
         tones[selected] = "accent"
+        if selected not in marks.stacks:
+            texts = texts.copy()
+            texts[selected] = SELECTED + texts[selected][1:]
     if marks.stacks:
         _fill(scene, marks, tones)
     cells.put(head, marks.columns, texts, tones)
@@ -59,13 +60,13 @@ def _fill(scene: Scene, marks: Marks, tones: list[Tone]) -> None:
 
     Else two of them would read as a number. Events of several colours have none.
     """
-    filled = -1
+    filled = -2
     for at in marks.stacks:
         tone, column = tones[at], marks.columns[at]
         if scene.lanes.by != "thread" and tone not in _SAID:
             others = (scene.tone(each) for each in marks.members(at)[1:_MOST])
             tone = "dim" if any(other != tone for other in others) else tone
-        if column != filled + 1 and tone != "accent":
+        if column != filled + 1 or tone == "accent":
             tone, filled = ON[tone], column
         tones[at] = tone
 

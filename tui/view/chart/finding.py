@@ -66,7 +66,7 @@ def _columns(cells: Sequence[_Cell], hits: Sequence[Hit], found: _Found) -> Iter
         if hit.part in {"head", "label"}:
             yield from _said(cells, columns, found.text)
         elif _is_found(hit, found):
-            yield from (column for column in columns if cells[column].text != SELECTED)
+            yield from (column for column in columns if not _is_cursor(cells[column]))
 
 
 def _said(cells: Sequence[_Cell], columns: Sequence[int], text: str) -> Iterator[int]:
@@ -74,6 +74,10 @@ def _said(cells: Sequence[_Cell], columns: Sequence[int], text: str) -> Iterator
     letters = [column for column in columns for _ in cells[column].text]
     for start, stop in spans("".join(cells[column].text for column in columns), text):
         yield from letters[start:stop]
+
+
+def _is_cursor(cell: _Cell) -> bool:
+    return cell.text == SELECTED or cell.tone == "on-accent"
 
 
 def _is_found(hit: Hit, found: _Found) -> bool:

@@ -19,10 +19,8 @@ LEAST: Final = 8
 """Cells from which a shortened label says something."""
 _LEAST: Final = 3
 """Cells in which nothing that is shorter is looked for."""
-_LEAST_SELECTED: Final = 14
-"""Cells from which the label of the selected event covers nothing."""
-_COVERS: Final = 24
-"""The cells that it covers at most."""
+_COVERS: Final = 12
+"""The cells that the label of the selected event takes where it stands over others."""
 _APART: Final = 2
 """Blanks between two labels, or a label and the mark of another, more than between two words."""
 _ENDS: Final = 2
@@ -113,7 +111,7 @@ def _selected(marks: Marks, gaps: _Gaps, at: int, title: str, width: int) -> Pla
     """The label of the selected event, over others if there is no other place."""
     wanted = cell_len(title)
     room = _room(marks, gaps, at, wanted)
-    if room.width >= min(wanted, _LEAST_SELECTED):
+    if room.width >= min(wanted, LEAST):
         return _fitted(at, room, title)
     column, end = marks.columns[at], marks.ends[at]
     right = shorten(title, min(_COVERS, width - end - 1))
@@ -123,7 +121,9 @@ def _selected(marks: Marks, gaps: _Gaps, at: int, title: str, width: int) -> Pla
         Placed(at, column - 1 - cell_len(left), left, covers=True),
         _fitted(at, room, title),
     )
-    return max(places, key=lambda label: (cell_len(label.text), -len(_under(marks, label))))
+    best = max(cell_len(label.text) for label in places)
+    says = (label for label in places if cell_len(label.text) >= min(best, LEAST))
+    return min(says, key=lambda label: (len(_under(marks, label)), -cell_len(label.text)))
 
 
 def _fitted(at: int, room: _Room, title: str) -> Placed:
