@@ -109,8 +109,9 @@ def test_what_stands_round_it_is_not_cut(by: By, width: int) -> None:
     said = " ".join(text(drawn).split())
     assert is_said(text(drawn).splitlines()[0].removesuffix(f"  by {by}"), SHIPPED.title)
     assert f"by {by}" in said
-    tally = f"70 events · {chart.tally.behind} behind others · {chart.tally.folded} folded"
-    for part in tally.split(" · "):
+    tally = chart.tally
+    counts = (f"{tally.behind} behind others", f"{tally.spilt} in +N", f"{tally.folded} folded")
+    for part in ("70 events", *counts):
         assert part in said or part.startswith("0 ")
     for line, hits in zip(chart.lines, chart.hits, strict=True):
         cells, labels = apart(plain(line)), labels_of(hits)

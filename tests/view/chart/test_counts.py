@@ -15,6 +15,7 @@ from tui.view.chart.finding import lit
 from tui.view.chart.groups import GROUPINGS, By
 from tui.view.chart.scale import fitted
 from tui.view.chart.state import ChartState
+from tui.view.chart.tally import tally_words
 from tui.view.line import plain
 from tui.view.search import search
 from tui.view.view import View
@@ -64,6 +65,18 @@ def test_what_was_found_lights_the_count_that_it_is_in_and_no_other() -> None:
         assert ("found" in tones) == is_lit
 
 
+def test_what_found_no_row_is_told_apart_from_what_is_folded() -> None:
+    view = history(
+        *["2014/2016 A war @front"] * 5, *["2015 A vote @home"] * 3, threads="front home"
+    )
+    state = ChartState(most_rows=2)
+    told = []
+    for folded in ((), ("home",), ("front", "home")):
+        tally = chart_of(view, replace(state, folded=frozenset(folded)), Size(60)).tally
+        told.append(tally_words(tally, 60))
+    assert told == ["3 in +N", "3 in +N · 3 folded", "8 folded"]
+
+
 @given(
     views(),
     st.sampled_from(GROUPINGS),
@@ -100,7 +113,8 @@ def test_a_count_lists_as_many_as_it_says(  # noqa: PLR0913, PLR0917, each is dr
         for hit in hits
         if hit.part == "more"
     ]
-    assert sum(listed) == chart.tally.folded
+    counts = (0, sum(listed)) if folded else (sum(listed), 0)
+    assert (chart.tally.spilt, chart.tally.folded) == counts
     for line, hits in zip(chart.lines, chart.hits, strict=True):
         cells = apart(plain(line))
         for hit in hits:

@@ -177,6 +177,7 @@ def _tally(lanes: Lanes, scale: Scale, drawn: Sequence[Drawn], others: tuple[Awa
     """Where all that is shown is."""
     above, below = others
     seen = sum(each.drawn for each in drawn)
+    spilt = sum(each.spilt for each in drawn)
     folded = sum(each.folded for each in drawn)
     within = bisect_left(lanes.all_starts, scale.stop) - bisect_right(lanes.all_stops, scale.start)
     return Tally(
@@ -185,7 +186,8 @@ def _tally(lanes: Lanes, scale: Scale, drawn: Sequence[Drawn], others: tuple[Awa
         later=len(lanes.starts) - bisect_left(lanes.starts, scale.stop),
         drawn=seen,
         # What has given way to others on its row is behind them as well.
-        behind=within - seen - folded - above.events - below.events,
+        behind=within - seen - spilt - folded - above.events - below.events,
+        spilt=spilt,
         folded=folded,
         above=above.events,
         below=below.events,

@@ -62,7 +62,7 @@ def more(scene: Scene, lane: Lane) -> Drawn:
         others = [(bins.columns[each], width) for each, width in widths.items() if each != here]
         _tell(scene, cells, (bins.columns[here], widths[here]), others)
         cursor = scene.cursor(lane, bins.columns[here])
-    return Drawn(cells, found, folded=total, cursor=cursor)
+    return Drawn(cells, found, spilt=total, cursor=cursor)
 
 
 def counted(lanes: Lanes, lane: Lane, hit: Hit, *, is_folded: bool) -> Iterator[int]:

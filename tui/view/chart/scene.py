@@ -48,14 +48,15 @@ def owners(hits: Sequence[Hit]) -> dict[int, int]:
 
 
 class Drawn(NamedTuple):
-    """A row, and how many events are drawn one by one, behind them, and folded.
+    """A row, and how many events are drawn one by one, behind them, in counts, and folded.
 
     Attributes:
         cells: What it looks like.
         found: Tells what is on it; what stands over another comes later.
         drawn: Marks.
         behind: Events that share a mark with another, or lie under a label.
-        folded: Those that a count stands for.
+        spilt: Those that found no row, for which a `+N` stands.
+        folded: Those of a folded lane, for which blocks stand.
         cursor: The cell of the cursor, None if it is on another row.
     """
 
@@ -63,13 +64,14 @@ class Drawn(NamedTuple):
     found: Callable[[], list[Hit]] = list
     drawn: int = 0
     behind: int = 0
+    spilt: int = 0
     folded: int = 0
     cursor: int | None = None
 
     @property
     def events(self) -> int:
         """How many events are drawn or counted."""
-        return self.drawn + self.behind + self.folded
+        return self.drawn + self.behind + self.spilt + self.folded
 
 
 class Bins(NamedTuple):

@@ -19,7 +19,8 @@ class Tally(NamedTuple):
         later: Those that begin behind the last day.
         drawn: Marks that stand for one event.
         behind: Events that share a cell with others, where a digit or a bar stands for them.
-        folded: Those in a `+N` and in folded lanes.
+        spilt: Those that found no row, and are counted in a `+N`.
+        folded: Those in folded lanes.
         above: Those in rows that are scrolled away above.
         below: Those in rows for which there is no room below.
         lanes_above: The lanes of which such a row is, whatever they have in this time.
@@ -31,6 +32,7 @@ class Tally(NamedTuple):
     later: int
     drawn: int
     behind: int
+    spilt: int
     folded: int
     above: int
     below: int
@@ -66,6 +68,7 @@ def _elsewhere(tally: Tally) -> list[str]:
         _in_lanes(tally.above, tally.lanes_above, "above"),
         _in_lanes(tally.below, tally.lanes_below, "below"),
         _counted(tally.behind, "behind others"),
+        _counted(tally.spilt, "in +N"),
         _counted(tally.folded, "folded"),
     )
     return [count for count in counts if count]
