@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from strategies import views
 from tui.view.chart.chart import Size, chart_of
 from tui.view.chart.framing import fitted
-from tui.view.chart.groups import GROUPINGS
+from tui.view.chart.groups import GROUPINGS, By
+from tui.view.chart.scale import Scale
 from tui.view.chart.state import ChartState
 from tui.view.chart.walking import (
     Walked,
@@ -24,7 +25,7 @@ from tui.view.chart.walking import (
     zoomed,
 )
 from tui.view.view import View
-from view.chart.charting import history
+from view.chart.charting import history, window
 from view.histories import FOUR_DAYS, TWO_LANES, cursor, view_of
 
 SIZE = Size(100, 20)
@@ -58,6 +59,69 @@ def test_by_thread(walks: list[Walk], expected: tuple[str, str | None]) -> None:
     event, lane = walked(view_of(TWO_LANES), ChartState(), *walks)
     assert event == expected[0]
     assert lane == expected[1] or (lane == "north" and expected[1] is None)
+
+
+BARS = history(
+    "2014-03-01 Old @a",
+    "2024-12-19 New @a",
+    "2022-02/2026-01 War @b",
+    "2023-06-23 Mutiny @b",
+    "2010-05-01 Far @c",
+    "2024-12-20 Near @d",
+    "2016/2025 Long @e",
+    "2024-12-01/2024-12-31 Short @e",
+    "2024-10-31 Before @f",
+    "2024-11-20 Inside @f",
+    threads="a b c d e f",
+)
+"""Lanes with what is long beside what is short."""
+
+
+def walked_in(view: View, first: str, window: Scale | None, *walks: Walk) -> str:
+    """The title of the event after some walks from another, while some time is seen."""
+    events = view.timeline.events
+    at = next(at for at, event in enumerate(events) if event.title == first)
+    view, state = view.move("events", at), ChartState(scale=window)
+    for walk in walks:
+        view, state = walk(view, state)
+        state = in_sight(view, state, SIZE)
+    return events[view.cursors["events"]].title
+
+
+TWO_MONTHS = window("2024-11", "2024-12", SIZE.width - 8)
+
+
+@pytest.mark.parametrize(
+    ("first", "walks", "scale", "expected"),
+    [
+        pytest.param("New", [DOWN], None, "War", id="what lasts on that day"),
+        pytest.param("New", [DOWN], TWO_MONTHS, "War", id="though it began long before"),
+        pytest.param("War", [UP], TWO_MONTHS, "New", id="from that to what is seen"),
+        pytest.param("War", [UP], None, "New", id="from where it begins to the nearest"),
+        pytest.param("Near", [DOWN], None, "Short", id="of what lasts then the latest"),
+        pytest.param("Long", [DOWN], TWO_MONTHS, "Inside", id="what is seen, though farther"),
+        pytest.param("Long", [DOWN], None, "Before", id="else what is nearest"),
+        pytest.param("New", [DOWN, DOWN], TWO_MONTHS, "Far", id="what there is"),
+        pytest.param("New", [DOWN] * 3, TWO_MONTHS, "Near", id="beyond that by the same day"),
+        pytest.param("New", [DOWN] * 2 + [UP] * 2, TWO_MONTHS, "New", id="and back"),
+        pytest.param("New", [DOWN] * 5 + [UP] * 5, None, "New", id="all lanes and back"),
+        pytest.param("Old", [DOWN] * 2 + [UP] * 2, None, "Old", id="back to what is earlier"),
+        pytest.param("Long", [DOWN, UP], TWO_MONTHS, "Long", id="back to what lasts longer"),
+        pytest.param("New", [DOWN, DOWN, RIGHT, UP, UP], None, "Old", id="not after another key"),
+    ],
+)
+def test_across_lanes_it_is_near_to_the_day_where_it_set_out(
+    first: str, walks: list[Walk], scale: Scale | None, expected: str
+) -> None:
+    assert walked_in(BARS, first, scale, *walks) == expected
+
+
+def test_who_moved_otherwise_in_between_sets_out_anew() -> None:
+    view, state = DOWN(BARS.move("events", len(BARS.timeline.events) - 1), ChartState())
+    there = view.cursors["events"]
+    elsewhere = view.move("events", 0)
+    state = in_sight(elsewhere, state, SIZE)
+    assert state.goal_at(there) is None
 
 
 def test_by_actor_the_lane_of_an_event_in_several_is_kept() -> None:
@@ -185,3 +249,19 @@ def test_walking_stays_in_the_lane_that_it_says(view: View, by: str, walks: list
         if at is not None and state.lane is not None:
             lanes = state.lanes(view.timeline, view.shown)
             assert at in lanes.lanes[lanes.at[state.lane]].positions
+
+
+@given(views(), st.sampled_from(GROUPINGS), st.integers(1, 4), st.sampled_from([UP, DOWN]))
+def test_the_same_way_back_leads_to_the_same_event(
+    view: View, by: By, steps: int, walk: Walk
+) -> None:
+    start = settled(view, ChartState(by=by))
+    there, state = view, start
+    taken = 0
+    for _ in range(steps):
+        lane = state.lane
+        there, state = walk(there, state)
+        taken += state.lane != lane
+    for _ in range(taken):
+        there, state = (DOWN if walk is UP else UP)(there, state)
+    assert (cursor(there, "events"), state.lane) == (cursor(view, "events"), start.lane)

@@ -51,6 +51,20 @@ class Former(NamedTuple):
     at: int | None
 
 
+class Goal(NamedTuple):
+    """The time that the cursor keeps to while it goes from lane to lane.
+
+    Attributes:
+        at: The event that it has come to; of another under the cursor the goal says nothing.
+        day: The day that it is to be near.
+        origin: The event that it set out from, which it comes back to in any lane that has it.
+    """
+
+    at: int
+    day: int
+    origin: int
+
+
 @dataclass(frozen=True)
 class ChartState:
     """How the chart is looked at; the cursor, filters and the rest are the view's.
@@ -67,6 +81,7 @@ class ChartState:
         folded_elsewhere: The groupings and the keys of those that are so in other groupings.
         head: The event under the cursor, where the cursor is on the name of its lane and not
             on its mark; of another event it says nothing.
+        goal: Where the cursor is to be near in time, if it went from lane to lane last.
         astray: The event under the cursor, where the reader has turned away from it, to other
             time or other lanes; likewise.
         top: How many rows of lanes are scrolled away.
@@ -85,6 +100,7 @@ class ChartState:
     folded: frozenset[str] = frozenset()
     folded_elsewhere: frozenset[tuple[By, str]] = frozenset()
     head: int | None = None
+    goal: Goal | None = None
     astray: int | None = None
     top: int = 0
     room: int | None = None
@@ -95,6 +111,10 @@ class ChartState:
     def at_cursor(self) -> "ChartState":
         """The state of a reader who looks at the cursor, wherever they had turned to."""
         return self if self.astray is None else replace(self, astray=None)
+
+    def goal_at(self, at: int) -> Goal | None:
+        """Where the cursor is to be near in time, if it came to an event by that."""
+        return self.goal if self.goal is not None and self.goal.at == at else None
 
     def sized(self, room: int | None) -> "ChartState":
         """The state with so many rows for all lanes."""

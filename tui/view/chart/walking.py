@@ -1,26 +1,29 @@
 """Walking about the chart: where keys lead from the event under the cursor.
 
-Along a lane goes event by event in the order of time; across lanes goes to the event that is
-nearest in time; pages go by what is seen. What is walked to is seen afterwards. Each function
-takes a view, a state and perhaps a size, and gives the next of the first two.
+Along a lane goes event by event in the order of time. Across lanes goes to the event nearest in
+time, and on from there as if from the first. Pages go by what is seen. What is walked to is seen
+afterwards. Each function takes a view, a state and perhaps a size, and gives the next of the first
+two.
 """
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tui.view.chart.chart import Size
 from tui.view.chart.groups import GROUPINGS
-from tui.view.chart.lanes import Lane
+from tui.view.chart.lanes import Lane, Row
 from tui.view.chart.layout import head_width, room_for_rows, rows_of
 from tui.view.chart.scale import Scale, placed
-from tui.view.chart.state import ChartState
+from tui.view.chart.state import ChartState, Goal
 from tui.view.chart.units import years
 from tui.view.view import View
 
 Walked = tuple[View, ChartState]
 _DECADE: Final = years(10)
+_MOST_BEFORE: Final = 64
+"""How many events without a row are looked at before a day: any of them may end last."""
 
 
 def along(view: View, state: ChartState, steps: int) -> Walked:
@@ -31,11 +34,15 @@ def along(view: View, state: ChartState, steps: int) -> Walked:
         return view, state
     slot = bisect_left(lane.positions, at) + steps
     position = lane.positions[max(0, min(slot, len(lane.positions) - 1))]
-    return view.move("events", position), replace(state, lane=lane.key)
+    return view.move("events", position), replace(state, lane=lane.key, goal=None)
 
 
 def across(view: View, state: ChartState, steps: int) -> Walked:
-    """The cursor goes so many lanes down, or up, to the event there that is nearest in time."""
+    """The cursor goes so many lanes down, or up, to the event there that is nearest in time.
+
+    An event is as near as the nearest of its days; what is in the time that is seen is nearer than
+    all else. Further lanes go by the day that the first went by, so that the way back is the same.
+    """
     lanes = state.lanes(view.timeline, view.shown)
     lane = _lane(view, state)
     at = view.cursors.get("events")
@@ -43,8 +50,14 @@ def across(view: View, state: ChartState, steps: int) -> Walked:
         return view, state
     place = max(0, min(lanes.at[lane.key] + steps, len(lanes.lanes) - 1))
     other = lanes.lanes[place]
-    position = at if other is lane else nearest(view, other.positions, view.timeline.starts[at])
-    return view.move("events", position), replace(state, lane=other.key)
+    goal = state.goal_at(at) or Goal(at, _mark_day(view, state), at)
+    position = at
+    if other is not lane:
+        position = (
+            goal.origin if _has(other, goal.origin) else _beside(other, goal.day, state.scale)
+        )
+    goal = goal._replace(at=position)
+    return view.move("events", position), replace(state, lane=other.key, goal=goal)
 
 
 def by_page(view: View, state: ChartState, pages: float, size: Size) -> Walked:
@@ -63,7 +76,7 @@ def by_page(view: View, state: ChartState, pages: float, size: Size) -> Walked:
         position = _onward(view, view.positions("events"), at, day)
     if position == at:
         return view, state
-    moved = replace(state, lane=lane.key)
+    moved = replace(state, lane=lane.key, goal=None)
     if state.scale is not None:
         moved = replace(moved, scale=scale.panned(round(pages * scale.width)))
     return view.move("events", position), moved
@@ -150,6 +163,8 @@ def in_sight(view: View, state: ChartState, size: Size) -> ChartState:
     if lane is None:
         return state
     state = state.sized(room_for_rows(size.height))
+    if state.goal_at(view.cursors["events"]) is None:
+        state = replace(state, goal=None)
     day = _day(view, state)
     scale = _scale(view, state, size)
     if not _is_in_time(view, state, scale):
@@ -195,6 +210,14 @@ def _day(view: View, state: ChartState) -> int:
     lanes = state.lanes(view.timeline, view.shown)
     at = view.cursors.get("events")
     return lanes.span[0] if at is None else lanes.extents.starts[at]
+
+
+def _mark_day(view: View, state: ChartState) -> int:
+    """The first day of the event under the cursor or, if only later ones are seen, of those."""
+    day, scale = _day(view, state), state.scale
+    if scale is None or not _is_in_time(view, state, scale):
+        return day
+    return max(day, scale.start)
 
 
 def _scale(view: View, state: ChartState, size: Size) -> Scale:
@@ -256,6 +279,30 @@ def _lane(view: View, state: ChartState) -> Lane | None:
 def _has(lane: Lane, position: int) -> bool:
     at = bisect_left(lane.positions, position)
     return at < len(lane.positions) and lane.positions[at] == position
+
+
+def _beside(lane: Lane, day: int, scale: Scale | None) -> int:
+    """Of the events of a lane the nearest to a day; if the day is seen, of those seen, if any.
+
+    Of those that are as near it is the one that begins latest.
+    """
+    seen = scale if scale is not None and scale.holds(day) else None
+
+    def rank(row: Row, at: int) -> tuple[bool, int, int, int]:
+        start, stop = row.starts[at], row.stops[at]
+        is_away = seen is not None and (stop <= seen.start or seen.stop <= start)
+        return is_away, max(start - day, day - stop + 1, 0), -start, row.positions[at]
+
+    return min(rank(row, at) for row, at in _around(lane, day))[-1]
+
+
+def _around(lane: Lane, day: int) -> Iterator[tuple[Row, int]]:
+    """Each row of a lane, and where on it the last event until a day is, and the first after it."""
+    for row in (*lane.rows, lane.spilt):
+        after = bisect_right(row.starts, day)
+        before = after - (_MOST_BEFORE if row is lane.spilt else 1)
+        for at in range(max(0, before), min(after + 1, len(row.starts))):
+            yield row, at
 
 
 def _onward(view: View, positions: Sequence[int], at: int, day: int) -> int:
