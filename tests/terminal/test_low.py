@@ -18,7 +18,7 @@ events:
 """
 SHOW_CURSOR = b"\x1b[?25h"
 _SGR = re.compile(rb"\x1b\[([0-9;:]*)m")
-_REVERSED = re.compile(rb"\x1b\[(?:[0-9;]*;)?7m(?:[^\x1b]|\x1b\[(?:1|22)m)*")
+_REVERSED = re.compile(rb"\x1b\[(?:[0-9;]*;)?7m(?:[^\x1b]|\x1b\[(?:1|22)m|\x1b\[[0-9;]*H)*")
 _COLOUR = re.compile("3[0-8]|4[0-8]|9[0-7]|10[0-7]|58").fullmatch
 
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from tui.timeline.records import Ref
 from tui.view.layout import SMALLEST
-from tui.view.line import Line, Span, shorten, width_of
+from tui.view.line import BARS, Line, Span, shorten, width_of
 from tui.view.page import MEASURE
 from tui.view.rows import between
 from tui.view.strip import strip_at
@@ -88,8 +88,10 @@ def strip(talk: Talk, stage: Stage) -> tuple[Line, ...]:
     if at is None:
         return ()
     margin = Span(" ")
-    lines = strip_at(talk.timeline, at, stage.width - 2)
-    return tuple((margin, *line, margin) for line in lines)
+    density, axis = strip_at(talk.timeline, at, stage.width - 2)
+    # A letter of a year in a look of its own costs a line more than it says below a bright block.
+    quiet = (span._replace(tone="dim") if span.tone in BARS else span for span in axis)
+    return (margin, *density, margin), (margin, *quiet, margin)
 
 
 def foot(talk: Talk, stage: Stage, message: str = "", time: str = "") -> Line:
