@@ -57,8 +57,8 @@ def test_in_a_folded_lane_the_columns_are_lit() -> None:
     assert (
         shown(WAR, "siege", ChartState(folded=frozenset({"front", "home"})))
         == """\
- +Front 4  [█]    █     [█]       ┊                    [█]
- +Home  2                     ┊                    [█]
+ +Front 4  [▃]    ▃▃    [▃]▃▃▃▃▃▃▃▃▃▃▃                 [▃]
+ +Home  2                     ┊                    [▄]
 """
     )
 
@@ -120,6 +120,6 @@ def test_nothing_moves_and_just_the_marks_of_what_is_found_are_lit(
     for y, (line, hits) in enumerate(zip(lines, chart.hits, strict=True)):
         tones = [each.tone for each in line for _ in apart(each.text)]
         for hit in hits:
-            if hit.part in {"mark", "more"} and chart.at(hit.start, y) is hit:
+            if hit.part == "mark" and chart.at(hit.start, y) is hit:
                 ours = not found.isdisjoint(events_of(view, state, hit))
                 assert (tones[hit.start] == "found") == ours

@@ -11,7 +11,8 @@ from rich.cells import cell_len
 
 from tui.view.chart.bars import SELECTED
 from tui.view.chart.cells import Cells
-from tui.view.chart.lanes import Lane, Lanes
+from tui.view.chart.lanes import Lane, Lanes, Row
+from tui.view.chart.scale import EIGHTHS
 from tui.view.chart.scene import Bins, Drawn, Hit, Scene
 from tui.view.line import Tone, one_line, shorten
 from tui.view.strip import BLOCKS
@@ -22,20 +23,28 @@ _EXACT: Final = 9.95
 
 
 def blocks(scene: Scene, lane: Lane) -> Drawn:
-    """A folded lane: blocks as high as a column has events; what goes on has those of its start."""
+    """A folded lane: blocks as high as there are events in a column, those that go on among them.
+
+    Blocks of all lanes have the same measure, in which eight events fill a cell, unless there are
+    more. The root keeps a single event in sight.
+    """
     cells, scale = scene.blank(), scene.scale
     bins = Bins(range(scale.width + 1), scale.days)
-    total = lane.within(scale.start, scale.stop)
-    counts = _counts(lane.starts, bins, total)
-    most = max(counts.values(), default=1)
-    texts = [BLOCKS[ceil(8 * sqrt(count / most))] for count in counts.values()]
+    counts = {
+        at: count
+        for at, (day, stop) in enumerate(pairwise(scale.days))
+        if (count := lane.within(day, stop))
+    }
+    most = max([EIGHTHS, *counts.values()])
+    heights = (ceil(EIGHTHS * sqrt(count / most)) for count in counts.values())
     tone = scene.tone(lane.positions[0]) if scene.lanes.by == "thread" else "dim"
-    cells.put(scene.head, list(counts), texts, [tone] * len(texts))
+    cells.put(scene.head, list(counts), [BLOCKS[each] for each in heights], [tone] * len(counts))
     here, cursor = _bin_of(scene, lane, bins), None
     if here is not None:
         cells.paint(scene.head + here, SELECTED, "accent")
         cursor = scene.cursor(lane, here)
     found = partial(_stretches, lane, scene.head, bins, dict.fromkeys(counts, 1))
+    total = lane.within(scale.start, scale.stop)
     return Drawn(cells, found, folded=total, cursor=cursor)
 
 
@@ -66,23 +75,31 @@ def more(scene: Scene, lane: Lane) -> Drawn:
 
 
 def counted(lanes: Lanes, lane: Lane, hit: Hit, *, is_folded: bool) -> Iterator[int]:
-    """The events that a count stands for: what begins in its days, on no row but in a folded lane.
+    """The events that a count stands for: in a folded lane all that have a day in its days.
 
-    The first one stands as well for what has begun before, goes on, and is on no row any more.
+    Else those that begin there and have found no row. The first count of a line stands as well
+    for what has begun before, goes on, and is on no row any more.
     """
     first, stop = hit.days
-    for row in (*lane.rows, lane.spilt) if is_folded else (lane.spilt,):
-        yield from row.positions[bisect_left(row.starts, first) : bisect_left(row.starts, stop)]
-    if not hit.is_first:
+    starts, stops = lanes.extents.starts, lanes.extents.stops
+    if is_folded:
+        yield from (at for at in lane.positions if starts[at] < stop and stops[at] > first)
         return
-    on_rows: set[int] = set()
-    if not is_folded:
+    yield from beginning((lane.spilt,), hit)
+    if hit.is_first:
+        on_rows: set[int] = set()
         for row in lane.rows:
             seen = slice(bisect_right(row.stops, first), bisect_left(row.starts, first))
             on_rows.update(row.positions[seen])
-    starts, stops = lanes.extents.starts, lanes.extents.stops
-    begun = (at for at in lane.positions if starts[at] < first < stops[at])
-    yield from (at for at in begun if at not in on_rows)
+        begun = (at for at in lane.positions if starts[at] < first < stops[at])
+        yield from (at for at in begun if at not in on_rows)
+
+
+def beginning(rows: Iterable[Row], hit: Hit) -> Iterator[int]:
+    """The events of some rows that begin in the days of a count."""
+    first, stop = hit.days
+    for row in rows:
+        yield from row.positions[bisect_left(row.starts, first) : bisect_left(row.starts, stop)]
 
 
 def _more_of(count: int) -> str:

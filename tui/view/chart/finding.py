@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tui.view.chart.bars import SELECTED
 from tui.view.chart.cells import apart
 from tui.view.chart.chart import Chart
-from tui.view.chart.counts import counted
+from tui.view.chart.counts import beginning, counted
 from tui.view.chart.lanes import Lanes
 from tui.view.chart.scene import Hit, owners
 from tui.view.line import Line, Span, Tone
@@ -85,5 +85,9 @@ def _is_found(hit: Hit, found: _Found) -> bool:
     events: Iterable[int] = hit.positions
     if hit.part == "more":
         lane = found.lanes.lanes[found.lanes.at[hit.lane]]
-        events = counted(found.lanes, lane, hit, is_folded=hit.lane in found.folded)
+        # A folded lane is lit where an event begins; all that goes on would be too much to ask.
+        if hit.lane in found.folded:
+            events = beginning((*lane.rows, lane.spilt), hit)
+        else:
+            events = counted(found.lanes, lane, hit, is_folded=False)
     return any(holds(found.positions, at) for at in events)
