@@ -105,12 +105,12 @@ class AfarScreen(Screen[None], inherit_bindings=False):
             clock: Seconds; it never goes back.
         """
         super().__init__()
-        self._opening = opening
-        self._own = opening.beginning.settings.keys
-        self._clock = clock
-        self._afar = Afar(self, where, self.role)
-        self._foot = Foot(self, self.role, self._own, clock, self.show_message)
-        self._away = ""
+        self.opening = opening
+        self.own = opening.beginning.settings.keys
+        self.clock = clock
+        self.afar = Afar(self, where, self.role)
+        self.foot = Foot(self, self.role, self.own, clock, self.show_message)
+        self.away = ""
 
     def show_message(self, sentence: str) -> None:
         """Show what is said in the foot, for "" what holds as long as nothing is."""
@@ -118,20 +118,20 @@ class AfarScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Look for the presenter."""
-        self.query_one(Waiting).words = (_WAITING, told(_LEAVES, self._own))
-        self._afar.begin()
+        self.query_one(Waiting).words = (_WAITING, told(_LEAVES, self.own))
+        self.afar.begin()
 
     @on(Afar.Stood)
     def stand(self, message: Afar.Stood) -> None:
         """Say that there is no presenter, or that there is one again."""
         status = message.status
-        self._away = "" if status == CONNECTED else status.why or _AWAY
-        self.query_one(Waiting).words = (status.why or _WAITING, told(_LEAVES, self._own))
-        self._say("")
+        self.away = "" if status == CONNECTED else status.why or _AWAY
+        self.query_one(Waiting).words = (status.why or _WAITING, told(_LEAVES, self.own))
+        self.say("")
 
     def on_key(self, event: Key) -> None:
         """Take what is part of a number; what was said before is said no more."""
-        if self._foot.takes(event.key):
+        if self.foot.takes(event.key):
             event.stop()
 
     def action_quit(self) -> None:
@@ -150,7 +150,8 @@ class AfarScreen(Screen[None], inherit_bindings=False):
         """Open the menu of an action."""
         from tui.screens.talk_offers import beside  # noqa: PLC0415, as for a talk
 
-        beside(action_id, self, self._opening, self.role)
+        beside(action_id, self, self.opening, self.role)
 
-    def _say(self, sentence: str) -> None:
-        self._foot.say(sentence)
+    def say(self, sentence: str) -> None:
+        """Say something in the foot, for "" nothing."""
+        self.foot.say(sentence)

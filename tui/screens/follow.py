@@ -48,7 +48,7 @@ class FollowScreen(AfarScreen, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The talk, and what stands in its place before it comes."""
         yield Waiting()
-        yield Projection(turns=self._opening.rtl == "app")
+        yield Projection(turns=self.opening.rtl == "app")
 
     def on_screen_resume(self) -> None:
         """A cursor that blinks is no part of a slide."""
@@ -64,7 +64,7 @@ class FollowScreen(AfarScreen, inherit_bindings=False):
             return
         self.add_class("-shows")
         self.query_one(Projection).talk = self.followed.talk
-        self._say("")
+        self.say("")
 
     @on(Afar.Brought)
     def bring(self, message: Afar.Brought) -> None:
@@ -79,34 +79,34 @@ class FollowScreen(AfarScreen, inherit_bindings=False):
     def show(self, message: Afar.Showed) -> None:
         """Go where the presenter is."""
         if self.followed is not None:
-            self.followed = self.followed.moved(message.state.shown, self._clock())
+            self.followed = self.followed.moved(message.state.shown, self.clock())
 
     def action_step(self, steps: int) -> None:
         """Off the path a step; on it another page of what is shown."""
-        self._move(lambda followed: followed.stepped(steps, self._room, self._clock()))
+        self._move(lambda followed: followed.stepped(steps, self._room, self.clock()))
 
     def action_slide(self, slides: int) -> None:
         """To another slide."""
-        self._move(lambda followed: followed.went(followed.talk.at + slides, self._clock()))
+        self._move(lambda followed: followed.went(followed.talk.at + slides, self.clock()))
 
     def action_first(self) -> None:
         """To the first slide."""
-        self._move(lambda followed: followed.went(0, self._clock()))
+        self._move(lambda followed: followed.went(0, self.clock()))
 
     def action_last(self) -> None:
         """To the last slide."""
-        self._move(lambda followed: followed.went(len(_deck(followed).slides), self._clock()))
+        self._move(lambda followed: followed.went(len(_deck(followed).slides), self.clock()))
 
     def action_go(self) -> None:
         """To the slide of the number that was typed; a step on without one."""
-        number = self._foot.number()
+        number = self.foot.number()
         count = 0 if self.followed is None else len(_deck(self.followed).slides)
         if not number:
             self.action_step(1)
         elif int(number) > count > 0:
-            self._say(no_slide(int(number), count))
+            self.say(no_slide(int(number), count))
         else:
-            self._move(lambda followed: followed.went(int(number) - 1, self._clock()))
+            self._move(lambda followed: followed.went(int(number) - 1, self.clock()))
 
     def action_whole(self) -> None:
         """All of the slide."""
@@ -129,16 +129,16 @@ class FollowScreen(AfarScreen, inherit_bindings=False):
             return
         self.followed = change(before)
         if self.followed == before:
-            self._say("" if before.is_alone else "{talk.path} leaves the presenter's path.")
+            self.say("" if before.is_alone else "{talk.path} leaves the presenter's path.")
 
     def show_message(self, sentence: str) -> None:
         """Show what is said, else what holds until it changes."""
-        self.query_one(Projection).message = sentence or told(self._standing(), self._own)
+        self.query_one(Projection).message = sentence or told(self._standing(), self.own)
 
     def _standing(self) -> str:
         """What there is to say as long as things stand as they do."""
-        if self._away:
-            return self._away
+        if self.away:
+            return self.away
         followed = self.followed
         if followed is None or not followed.is_alone:
             return ""

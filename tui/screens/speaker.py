@@ -107,7 +107,7 @@ class SpeakerScreen(AfarScreen, inherit_bindings=False):
         talk, before, self._digest = self.talk, self._digest, digest
         self.talk = Talk(timeline, deck) if talk is None else talk.reload(timeline, deck)
         if talk is not None and talk.deck.tour == deck.tour and digest != before:
-            self._say("The file has changed.")
+            self.say("The file has changed.")
         self.set_classes("-shows")
 
     @on(Afar.Showed)
@@ -119,8 +119,8 @@ class SpeakerScreen(AfarScreen, inherit_bindings=False):
             self.drives = state.yours
             if state.trouble != self._trouble:
                 self._trouble = state.trouble
-                self._say("")
-            self.talk = self.talk.following_along(state.shown, self._clock())
+                self.say("")
+            self.talk = self.talk.following_along(state.shown, self.clock())
 
     def action_step(self, steps: int) -> None:
         """One step on, or back."""
@@ -141,7 +141,7 @@ class SpeakerScreen(AfarScreen, inherit_bindings=False):
 
     def action_go(self) -> None:
         """To the slide of the number that was typed; a step on without one."""
-        number = self._foot.number()
+        number = self.foot.number()
         if number:
             self._go(int(number) - 1)
         else:
@@ -157,15 +157,15 @@ class SpeakerScreen(AfarScreen, inherit_bindings=False):
 
     def action_wheel(self) -> None:
         """Take the wheel, or give it back."""
-        if not self._afar.ask("give" if self.drives else "take"):
-            self._say("There is no presenter to take the wheel from.")
+        if not self.afar.ask("give" if self.drives else "take"):
+            self.say("There is no presenter to take the wheel from.")
 
     def action_note(self, pages: int) -> None:
         """Turn the pages of a long note."""
         notes = self.query_one(SpeakerNotes)
         page = max(0, min(notes.page + pages, notes.pages - 1))
         if page == notes.page:
-            self._say("This is all of the note.")
+            self.say("This is all of the note.")
         notes.page = page
 
     def _go(self, at: int) -> None:
@@ -176,28 +176,28 @@ class SpeakerScreen(AfarScreen, inherit_bindings=False):
         elif 0 <= at < len(slides):
             self._ask("go", slides[at].key)
         else:
-            self._say(no_slide(at + 1, len(slides)))
+            self.say(no_slide(at + 1, len(slides)))
 
     def _ask(self, do: Deed, slide: str = "") -> None:
         """Ask the presenter for a step, if this terminal drives; if not, say who does."""
         if self.drives:
-            self._afar.ask(do, slide)
-        elif self.talk is None or self._away:
-            self._say("There is no presenter to ask.")
+            self.afar.ask(do, slide)
+        elif self.talk is None or self.away:
+            self.say("There is no presenter to ask.")
         else:
             is_theirs = self.talk.driver == "presenter"
             who = "The presenter" if is_theirs else "Another speaker"
-            self._say(f"{who} drives; {{talk.wheel}} takes the wheel.")
+            self.say(f"{who} drives; {{talk.wheel}} takes the wheel.")
 
     def show_message(self, sentence: str) -> None:
         """Show what is said, else what holds until it changes."""
-        standing = self._away or self._trouble if self.talk is not None else ""
+        standing = self.away or self._trouble if self.talk is not None else ""
         self.query_one(SpeakerFoot).message = sentence or standing
 
     def _show_time(self) -> None:
         if self.talk is not None and self.is_mounted:
-            self.query_one(SpeakerBar).time = timer(self.talk, self._clock())
+            self.query_one(SpeakerBar).time = timer(self.talk, self.clock())
 
     def _show_keys(self) -> None:
         keys = _DRIVES if self.drives else _WATCHES
-        self.query_one(SpeakerFoot).keys = told(keys, self._own)
+        self.query_one(SpeakerFoot).keys = told(keys, self.own)

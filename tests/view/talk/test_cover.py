@@ -69,6 +69,11 @@ def test_a_long_title_is_cut_and_the_rest_is_not() -> None:
     assert drawn(long, Room(36, 20))[0] == "Four days"
 
 
+def test_a_wide_title_has_no_room_in_a_single_column() -> None:
+    wide = replace(TALK, deck=TALK.deck._replace(title="日本語"))
+    assert max(map(len, drawn(wide, Room(1, 20)))) <= 1
+
+
 def test_nothing_stands_round_it_but_what_is_said() -> None:
     stage = stage_of(80, 24)
     assert (plain(bar(TALK, stage, 3)).strip(), strip(TALK, stage)) == ("", ())

@@ -52,5 +52,6 @@ def _fitted(text: str, room: Room) -> list[str]:
     """A text in lines, the last of them cut where there is no room for all."""
     lines, most = wrap(text, room.width) if text else [], max(1, room.height)
     if len(lines) > most:
-        lines = [*lines[: most - 1], shorten(" ".join(lines[most - 1 :]), room.width)]
-    return lines
+        lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
+    # A wide character has no room in a single cell.
+    return [shorten(line, room.width) for line in lines]
