@@ -249,7 +249,7 @@ def test_an_event_without_a_row_is_named_before_its_count_at_the_right_edge() ->
         "events", 5
     )
     last = body(view, ChartState(most_rows=2), 60).splitlines()[2]
-    assert " A late one, at some length ◆3 " in last
+    assert "A late one, at some le… ◆3 " in last
 
 
 # What holds at every size

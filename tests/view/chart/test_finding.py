@@ -70,7 +70,7 @@ def test_where_there_is_no_row_the_count_is_lit() -> None:
         == """\
   no thread 5 [░░] A [feast]    ┊      ┊      ┊    ░▒█▓▒ A war
               ┊      ┊      ┊      ┊      ┊    ░▒█▓▒ A war
-              ┊      ┊      ┊      ┊      ┊ [+2]   ┊
+              ┊      ┊      ┊      ┊      ┊   [+2] ┊
 """
     )
 

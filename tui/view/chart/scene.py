@@ -14,7 +14,7 @@ from tui.view.line import Tone
 from tui.view.words import thread_tone
 
 GUIDE: Final = "┊"
-_BIN: Final = 6
+_BIN: Final = 8
 """The cells that a `+N` may take."""
 
 Part = Literal["head", "mark", "label", "more"]
