@@ -302,6 +302,7 @@ async def until(teller: Telling, happened: Callable[[], bool]) -> None:
 async def test_it_leaves_its_title_by_itself() -> None:
     async with telling(asked(TalkAsked("two", auto=0.01))) as teller:
         await until(teller, lambda: teller.here == "annexed claim lawful")
+        assert teller.here == "annexed claim lawful"
 
 
 async def test_it_steps_by_itself_to_its_end_and_stops_there() -> None:
@@ -309,6 +310,7 @@ async def test_it_steps_by_itself_to_its_end_and_stops_there() -> None:
         await until(teller, lambda: teller.here == "annexed claim lawful")
         await teller.press("k")
         await until(teller, lambda: teller.here == "annexed claim lawful")
+        assert teller.here == "annexed claim lawful"
 
 
 @pytest.mark.parametrize("key", ["a", "b", "question_mark"], ids=["paused", "blank", "help"])

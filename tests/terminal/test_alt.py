@@ -34,6 +34,7 @@ def test_esc_and_the_next_key_both_arrive(
         terminal.wait_for(TITLE)
         terminal.type(typed)
         terminal.wait_for(shown)
+        assert shown in terminal.text
 
 
 def test_a_key_with_alt_of_ones_own_is_that_key(tmp_path: Path, tiny: str) -> None:
@@ -44,3 +45,4 @@ def test_a_key_with_alt_of_ones_own_is_that_key(tmp_path: Path, tiny: str) -> No
         terminal.wait_for(TITLE)
         terminal.type("\x1bz")
         terminal.wait_for(LAST)
+        assert LAST in terminal.text

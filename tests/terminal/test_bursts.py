@@ -30,3 +30,4 @@ def test_a_burst_of_keys_arrives_where_it_is_meant(
         terminal.wait_for(TITLE)
         terminal.type(burst)
         terminal.wait_for(shown)
+        assert shown in terminal.text
